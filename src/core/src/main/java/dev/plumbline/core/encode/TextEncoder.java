@@ -1,0 +1,23 @@
+package dev.plumbline.core.encode;
+
+import dev.plumbline.core.model.EncoderVersion;
+import java.util.List;
+
+/** A frozen text encoder. Thread-safe; deterministic for the same input, whatever the batch. */
+public interface TextEncoder extends AutoCloseable {
+  EncoderVersion version();
+
+  /** Length of the global vector. */
+  int dimension();
+
+  /**
+   * Encodes a batch; answers stand in the inputs' order. Text past the model's longest input is
+   * cut.
+   *
+   * @throws dev.plumbline.core.model.ServiceException if the model or its device fails
+   */
+  List<EncodedContent> encode(List<String> texts);
+
+  @Override
+  void close();
+}
