@@ -1,0 +1,12 @@
+package dev.plumbline.core.index;
+
+import dev.plumbline.core.model.FloatVector;
+import dev.plumbline.core.model.Item;
+
+/**
+ * What an index holds of an item.
+ *
+ * @param item the item; its id is the primary key
+ * @param vector its place in the shared space, at length 1
+ */
+public record IndexRecord(Item item, FloatVector vector) {}
