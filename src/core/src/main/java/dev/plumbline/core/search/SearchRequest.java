@@ -1,0 +1,57 @@
+package dev.plumbline.core.search;
+
+import dev.plumbline.core.decode.RgbImage;
+import dev.plumbline.core.index.Filter;
+import dev.plumbline.core.index.GenerationId;
+import dev.plumbline.core.index.VectorQuery;
+import dev.plumbline.core.model.ItemId;
+import dev.plumbline.core.model.Modality;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A search that has been checked.
+ *
+ * @param tenant whose items
+ * @param text words to look for
+ * @param image a picture to look for
+ * @param like an indexed item to look for things like it; not together with the other two
+ * @param imageWeight in a composed query the picture's share, 0 to 1
+ * @param k how many answers, 1 to 1000
+ * @param modalities kinds of items to find, at least one
+ * @param filter what else must hold
+ * @param generation the generation to search; empty means the live one
+ */
+public record SearchRequest(
+    String tenant,
+    Optional<String> text,
+    Optional<RgbImage> image,
+    Optional<String> like,
+    double imageWeight,
+    int k,
+    Set<Modality> modalities,
+    Filter filter,
+    Optional<GenerationId> generation) {
+  public SearchRequest {
+    ItemId.checkTenant(tenant);
+    if (like.isPresent()
+        ? text.isPresent() || image.isPresent()
+        : text.isEmpty() && image.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a query asks by text, by image, by both, or by an item's id alone");
+    }
+    if (text.isPresent() && text.get().isBlank()) {
+      throw new IllegalArgumentException("text: blank (expected: at least one word)");
+    }
+    if (!(imageWeight >= 0 && imageWeight <= 1)) {
+      throw new IllegalArgumentException("imageWeight: " + imageWeight + " (expected: 0 to 1)");
+    }
+    if (k < 1 || k > VectorQuery.MAX_K) {
+      throw new IllegalArgumentException("k: " + k + " (expected: 1 to " + VectorQuery.MAX_K + ")");
+    }
+    if (modalities.isEmpty()) {
+      throw new IllegalArgumentException("modalities: none (expected: at least one)");
+    }
+    modalities = Set.copyOf(modalities);
+  }
+}

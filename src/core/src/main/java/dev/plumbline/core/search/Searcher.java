@@ -1,0 +1,151 @@
+package dev.plumbline.core.search;
+
+import dev.plumbline.core.align.Aligner;
+import dev.plumbline.core.encode.ImageEncoder;
+import dev.plumbline.core.encode.TextEncoder;
+import dev.plumbline.core.index.Generation;
+import dev.plumbline.core.index.GenerationId;
+import dev.plumbline.core.index.IndexRecord;
+import dev.plumbline.core.index.Neighbor;
+import dev.plumbline.core.index.VectorIndex;
+import dev.plumbline.core.index.VectorQuery;
+import dev.plumbline.core.model.FloatVector;
+import dev.plumbline.core.model.Item;
+import dev.plumbline.core.model.ItemId;
+import dev.plumbline.core.model.Modality;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Answers searches in words, in pictures or in both. The one code path behind HTTP, Kafka and the
+ * command line. Thread-safe.
+ *
+ * <p>A query is always projected with the aligner of the generation that it searches: vectors of
+ * two aligner versions are never compared.
+ */
+public final class Searcher {
+  private final ImageEncoder imageEncoder;
+  private final TextEncoder textEncoder;
+  private final VectorIndex index;
+  private final Aligners aligners;
+
+  public Searcher(
+      ImageEncoder imageEncoder, TextEncoder textEncoder, VectorIndex index, Aligners aligners) {
+    this.imageEncoder = imageEncoder;
+    this.textEncoder = textEncoder;
+    this.index = index;
+    this.aligners = aligners;
+  }
+
+  /**
+   * Searches one generation.
+   *
+   * @throws NotReadyException if there is nothing to search yet
+   * @throws IllegalArgumentException if the request names a generation or an item that is not there
+   * @throws dev.plumbline.core.model.ServiceException if the index or a model fails
+   */
+  public SearchResponse search(SearchRequest request) {
+    Generation generation = generation(request);
+    FloatVector vector = queryVector(request, generation);
+    List<Neighbor> neighbors =
+        index.search(
+            generation.id(),
+            new VectorQuery(
+                request.tenant(), vector, request.k(), request.modalities(), request.filter()));
+    return new SearchResponse(generation, withCaptions(request.tenant(), generation, neighbors));
+  }
+
+  private Generation generation(SearchRequest request) {
+    if (request.generation().isEmpty()) {
+      return index
+          .live()
+          .orElseThrow(() -> new NotReadyException("no index generation is live yet"));
+    }
+    GenerationId wanted = request.generation().get();
+    return index.generations().stream()
+        .filter(g -> g.id().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("generation: " + wanted + " (not in the index)"));
+  }
+
+  private FloatVector queryVector(SearchRequest request, Generation generation) {
+    if (request.like().isPresent()) {
+      ItemId id = new ItemId(request.tenant(), request.like().get());
+      return index.get(generation.id(), List.of(id)).stream()
+          .map(IndexRecord::vector)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("item: " + id.id() + " (not indexed)"));
+    }
+    Aligner aligner =
+        aligners
+            .find(generation.aligner())
+            .orElseThrow(
+                () ->
+                    new NotReadyException("aligner " + generation.aligner() + " is not here yet"));
+    List<FloatVector> parts = new ArrayList<>();
+    List<Double> weights = new ArrayList<>();
+    request
+        .image()
+        .ifPresent(
+            image -> {
+              FloatVector global = imageEncoder.encode(List.of(image)).get(0).global();
+              parts.add(aligner.project(Modality.IMAGE, global));
+              weights.add(request.text().isPresent() ? request.imageWeight() : 1.0);
+            });
+    request
+        .text()
+        .ifPresent(
+            text -> {
+              FloatVector global = textEncoder.encode(List.of(text)).get(0).global();
+              parts.add(aligner.project(Modality.TEXT, global));
+              weights.add(request.image().isPresent() ? 1 - request.imageWeight() : 1.0);
+            });
+    return weightedSum(parts, weights);
+  }
+
+  private static FloatVector weightedSum(List<FloatVector> parts, List<Double> weights) {
+    float[] sum = new float[parts.get(0).dimension()];
+    for (int p = 0; p < parts.size(); p++) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += (float) (weights.get(p) * parts.get(p).get(i));
+      }
+    }
+    return FloatVector.wrap(sum).normalized();
+  }
+
+  private List<SearchResponse.Hit> withCaptions(
+      String tenant, Generation generation, List<Neighbor> neighbors) {
+    Set<String> visual =
+        neighbors.stream()
+            .map(Neighbor::item)
+            .filter(item -> item.modality().isVisual())
+            .map(item -> item.id().id())
+            .collect(Collectors.toUnmodifiableSet());
+    Map<String, List<String>> captions = new HashMap<>();
+    if (!visual.isEmpty()) {
+      List<IndexRecord> found = index.captionsOf(generation.id(), tenant, visual);
+      found.stream()
+          .map(IndexRecord::item)
+          .sorted((a, b) -> a.id().compareTo(b.id()))
+          .forEach(
+              item ->
+                  captions
+                      .computeIfAbsent(item.partOf().orElse(""), key -> new ArrayList<>())
+                      .add(item.text().orElse("")));
+    }
+    return neighbors.stream()
+        .map(n -> new SearchResponse.Hit(n.item(), n.score(), captionsFor(n.item(), captions)))
+        .toList();
+  }
+
+  private static List<String> captionsFor(Item item, Map<String, List<String>> captions) {
+    return item.modality().isVisual()
+        ? captions.getOrDefault(item.id().id(), List.of())
+        : item.text().map(List::of).orElse(List.of());
+  }
+}
