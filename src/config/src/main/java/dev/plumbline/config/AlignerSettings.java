@@ -1,0 +1,30 @@
+package dev.plumbline.config;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/** How the aligner is fitted on the stream. */
+public record AlignerSettings(
+    @Doc("The method that fits it; `plumbline align methods` lists them.") String method,
+    @Doc("The method's own parameters, by name.") Map<String, String> params,
+    @Doc(value = "Length of the vectors in the shared space.", range = "1 to 4096") int dimension,
+    @Doc(value = "The first aligner is fitted after so many pairs.", range = "10 to 100000000")
+        long firstPairs,
+    @Doc(value = "And again after each so many further pairs.", range = "10 to 1000000000")
+        long everyPairs,
+    @Doc(
+            value =
+                "Share of the images that is held out for measuring, in percent, chosen by a hash"
+                    + " of the image's id.",
+            range = "0 to 50")
+        int holdoutPercent)
+    implements Serializable {
+  public AlignerSettings {
+    Checks.present("method", method);
+    Checks.range("dimension", dimension, 1, 4096);
+    Checks.range("firstPairs", firstPairs, 10, 100_000_000);
+    Checks.range("everyPairs", everyPairs, 10, 1_000_000_000);
+    Checks.range("holdoutPercent", holdoutPercent, 0, 50);
+    params = Map.copyOf(params);
+  }
+}
