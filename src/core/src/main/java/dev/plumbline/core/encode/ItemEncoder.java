@@ -1,0 +1,180 @@
+package dev.plumbline.core.encode;
+
+import dev.plumbline.core.decode.ImageLoader;
+import dev.plumbline.core.decode.RgbImage;
+import dev.plumbline.core.event.EncodingEvent;
+import dev.plumbline.core.event.ImageContent;
+import dev.plumbline.core.event.ItemEvent;
+import dev.plumbline.core.event.RejectedException;
+import dev.plumbline.core.event.Rejection;
+import dev.plumbline.core.model.EncoderVersion;
+import dev.plumbline.core.model.Encoding;
+import dev.plumbline.core.model.Item;
+import dev.plumbline.core.model.Modality;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Encodes a micro-batch of events: the pictures in one call of the image encoder, the captions in
+ * one call of the text encoder. One bad event costs only itself: what cannot be decoded is rejected
+ * before the batch is formed, and a batch that the model refuses is halved until the culprit stands
+ * alone. Thread-safe if its parts are.
+ */
+public final class ItemEncoder {
+  private final ImageLoader loader;
+  private final ImageEncoder imageEncoder;
+  private final TextEncoder textEncoder;
+  private final int maxTextLength;
+
+  /**
+   * @param maxTextLength longest caption, in UTF-16 units
+   */
+  public ItemEncoder(
+      ImageLoader loader, ImageEncoder imageEncoder, TextEncoder textEncoder, int maxTextLength) {
+    this.loader = loader;
+    this.imageEncoder = imageEncoder;
+    this.textEncoder = textEncoder;
+    this.maxTextLength = maxTextLength;
+  }
+
+  /**
+   * Encodes events; outcomes stand in the events' order.
+   *
+   * @throws dev.plumbline.core.model.ServiceException if the failure is transient: the whole batch
+   *     is worth another try
+   */
+  public List<EncodeOutcome> encode(List<? extends ItemEvent> events) {
+    EncodeOutcome[] outcomes = new EncodeOutcome[events.size()];
+    List<Job<RgbImage>> images = new ArrayList<>();
+    List<Job<String>> texts = new ArrayList<>();
+    for (int place = 0; place < events.size(); place++) {
+      try {
+        switchOn(events.get(place), place, outcomes, images, texts);
+      } catch (RejectedException e) {
+        outcomes[place] = new EncodeOutcome.Rejected(e.rejection(), e);
+      }
+    }
+    run(images, imageEncoder::encode, imageEncoder.version(), outcomes);
+    run(texts, textEncoder::encode, textEncoder.version(), outcomes);
+    return Arrays.asList(outcomes);
+  }
+
+  private void switchOn(
+      ItemEvent event,
+      int place,
+      EncodeOutcome[] outcomes,
+      List<Job<RgbImage>> images,
+      List<Job<String>> texts)
+      throws RejectedException {
+    if (event instanceof ItemEvent.Delete delete) {
+      outcomes[place] =
+          new EncodeOutcome.Done(new EncodingEvent.Deleted(delete.id(), delete.eventTime()));
+    } else if (event instanceof ItemEvent.Caption caption) {
+      texts.add(
+          new Job<>(place, captionItem(caption), List.of(checked(caption.text())), List.of()));
+    } else if (event instanceof ItemEvent.Image image) {
+      List<RgbImage> pixels = List.of(loader.load(image.content()));
+      images.add(new Job<>(place, imageItem(image), pixels, List.of()));
+    } else if (event instanceof ItemEvent.Clip clip) {
+      images.add(clipJob(place, clip));
+    }
+  }
+
+  private Job<RgbImage> clipJob(int place, ItemEvent.Clip clip) throws RejectedException {
+    if (clip.frames().isEmpty()) {
+      throw new RejectedException(
+          Rejection.Reason.INVALID_EVENT, "frames: none (expected: 1 or more)");
+    }
+    List<RgbImage> frames = new ArrayList<>();
+    List<Long> times = new ArrayList<>();
+    for (ItemEvent.Frame frame : clip.frames()) {
+      frames.add(loader.load(frame.content()));
+      times.add(frame.millis());
+    }
+    Item item =
+        new Item(
+            clip.id(),
+            Modality.CLIP,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            clip.attributes(),
+            clip.eventTime(),
+            clip.source());
+    return new Job<>(place, item, frames, times);
+  }
+
+  private String checked(String text) throws RejectedException {
+    if (text.isBlank()) {
+      throw new RejectedException(Rejection.Reason.EMPTY_TEXT, "text: blank (expected: a word)");
+    }
+    if (text.length() > maxTextLength) {
+      throw new RejectedException(
+          Rejection.Reason.TEXT_TOO_LONG,
+          "text: " + text.length() + " characters (expected: at most " + maxTextLength + ")");
+    }
+    return text;
+  }
+
+  private static Item captionItem(ItemEvent.Caption caption) {
+    return new Item(
+        caption.id(),
+        Modality.TEXT,
+        Optional.of(caption.partOf()),
+        Optional.of(caption.text()),
+        Optional.empty(),
+        caption.attributes(),
+        caption.eventTime(),
+        caption.source());
+  }
+
+  private static Item imageItem(ItemEvent.Image image) {
+    Optional<String> reference =
+        image.content() instanceof ImageContent.Reference there
+            ? Optional.of(there.uri().toString())
+            : Optional.empty();
+    return new Item(
+        image.id(),
+        Modality.IMAGE,
+        Optional.empty(),
+        Optional.empty(),
+        reference,
+        image.attributes(),
+        image.eventTime(),
+        image.source());
+  }
+
+  /** One event's inputs to a model: a caption, a picture, or a clip's frames with their times. */
+  private record Job<T>(int place, Item item, List<T> inputs, List<Long> times) {}
+
+  private static <T> void run(
+      List<Job<T>> jobs,
+      Function<List<T>, List<EncodedContent>> model,
+      EncoderVersion version,
+      EncodeOutcome[] outcomes) {
+    Bisection.apply(
+        jobs,
+        batch -> {
+          List<T> inputs = batch.stream().flatMap(job -> job.inputs().stream()).toList();
+          List<EncodedContent> encoded = model.apply(inputs);
+          int next = 0;
+          for (Job<T> job : batch) {
+            List<EncodedContent> own = encoded.subList(next, next + job.inputs().size());
+            next += job.inputs().size();
+            EncodedContent content =
+                job.times().isEmpty() ? own.get(0) : Clips.pool(own, job.times());
+            outcomes[job.place()] =
+                new EncodeOutcome.Done(
+                    new EncodingEvent.Encoded(
+                        new Encoding(job.item(), version, content.global(), content.locals())));
+          }
+        },
+        (job, error) ->
+            outcomes[job.place()] =
+                new EncodeOutcome.Rejected(
+                    new Rejection(Rejection.Reason.ENCODER_FAILED, version + ": " + error), error));
+  }
+}
