@@ -1,0 +1,23 @@
+package dev.plumbline.app;
+
+import dev.plumbline.app.cli.Errors;
+import dev.plumbline.app.cli.LogFile;
+import picocli.CommandLine;
+
+/** The way in. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    LogFile.configure();
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The whole command line, ready to run. */
+  static CommandLine commandLine() {
+    return new CommandLine(new PlumblineCommand())
+        .setExecutionExceptionHandler(new Errors())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.plumbline.app;
+
+import dev.plumbline.app.config.ConfigCommand;
+import dev.plumbline.app.doctor.DoctorCommand;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands. */
+@Command(
+    name = "plumbline",
+    description = "Keeps a cross-modal index true while the data flows.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      DoctorCommand.class,
+      ConfigCommand.class,
+      GenerateCompletion.class,
+      HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:It did what it was asked.",
+      "1:It failed; the log has the details.",
+      "2:Wrong usage or a wrong configuration.",
+      "3:Plumbline is not running there, or is not ready yet."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plumbline demo",
+      "  plumbline search \"a red circle left of a blue square\"",
+      "  plumbline produce folder photographs --captions captions.txt",
+      "  source <(plumbline generate-completion)"
+    })
+public final class PlumblineCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
+  }
+}

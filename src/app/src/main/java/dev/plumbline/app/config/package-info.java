@@ -1,0 +1,2 @@
+/** Commands that print the configuration: what is in force and where it came from. */
+package dev.plumbline.app.config;

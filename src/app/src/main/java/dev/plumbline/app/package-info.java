@@ -1,0 +1,2 @@
+/** The {@code plumbline} command: the way in for people, on one machine or against a cluster. */
+package dev.plumbline.app;
