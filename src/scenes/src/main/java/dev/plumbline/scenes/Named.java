@@ -1,0 +1,12 @@
+package dev.plumbline.scenes;
+
+import java.util.List;
+
+/** A thing that captions can name: a shape, colour, size, texture, relation or background. */
+public sealed interface Named permits Background, Colour, ObjectSize, Relation, ShapeKind, Texture {
+  /** Words for it in lower case, the plainest first; at least one. */
+  List<String> names();
+
+  /** The part that such a word plays in a caption. */
+  Role role();
+}
