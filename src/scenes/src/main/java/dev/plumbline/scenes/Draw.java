@@ -68,7 +68,8 @@ final class Draw {
     return new Scene(id, size, backdrop, objects, grammar.captions());
   }
 
-  private List<Look> looks(int count, Background background, List<ObjectSize> sizes) {
+  /** No two have the same shape and colour. */
+  List<Look> looks(int count, Background background, List<ObjectSize> sizes) {
     List<Colour> colours = colours(background);
     Set<String> taken = new HashSet<>();
     List<Look> looks = new ArrayList<>();

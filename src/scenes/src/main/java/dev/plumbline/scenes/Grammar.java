@@ -58,20 +58,32 @@ final class Grammar {
     return s.caption();
   }
 
-  /** "there is a red circle left of a blue square that is above a green ring". */
+  /** "there is a red circle left of the blue one that is above a green ring". */
   private Caption chained() {
     List<Integer> order = shuffled();
     Sentence s = new Sentence().say(OPENINGS.get(random.nextInt(OPENINGS.size())));
     noun(s, order.get(0), true);
     if (order.size() > 1) {
       relation(s, order.get(0), order.get(1));
-      noun(s, order.get(1), true);
+      reference(s, order.get(1));
     }
     if (order.size() > 2 && random.nextBoolean()) {
       relation(s.say("that is"), order.get(1), order.get(2));
       noun(s, order.get(2), false);
     }
     return s.caption();
+  }
+
+  /** "the blue one" where that can be but one object, else as any other. */
+  private void reference(Sentence s, int object) {
+    Colour colour = objects.get(object).colour();
+    boolean alone = objects.stream().filter(o -> o.colour() == colour).count() == 1;
+    if (alone && random.nextBoolean()) {
+      word(s.say("the"), colour, object);
+      s.say("one");
+    } else {
+      noun(s, object, true);
+    }
   }
 
   /** "on a grey background, a star and a red ring". */

@@ -1,6 +1,7 @@
 package dev.plumbline.scenes;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -12,11 +13,11 @@ final class Layout {
 
   private Layout() {}
 
-  /** Places all, or nothing where that did not work out; the order in depth is drawn too. */
+  /** Places all, or nothing where that did not work out; the later lie in front. */
   static Optional<List<SceneObject>> place(List<Look> looks, int size, SplittableRandom random) {
     List<SceneObject> placed = new ArrayList<>();
     for (Look look : looks) {
-      Optional<SceneObject> object = place(look, placed, size, random);
+      Optional<SceneObject> object = place(look, placed.size(), placed, size, random);
       if (object.isEmpty()) {
         return Optional.empty();
       }
@@ -25,22 +26,36 @@ final class Layout {
     return Optional.of(List.copyOf(placed));
   }
 
-  private static Optional<SceneObject> place(
-      Look look, List<SceneObject> placed, int size, SplittableRandom random) {
+  /** A place for one more object with depth {@code z}, if some tries find one. */
+  static Optional<SceneObject> place(
+      Look look, int z, Collection<SceneObject> placed, int size, SplittableRandom random) {
     double edge = look.radius() + BORDER * size;
     for (int i = 0; i < TRIES; i++) {
       double x = random.nextDouble(edge, size - edge);
       double y = random.nextDouble(edge, size - edge);
-      if (placed.stream().allMatch(other -> apart(look, x, y, other, size))) {
-        return Optional.of(SceneObject.of(look, x, y, placed.size()));
+      SceneObject object = SceneObject.of(look, x, y, z);
+      if (fits(object, placed, size)) {
+        return Optional.of(object);
       }
     }
     return Optional.empty();
   }
 
+  /** Whether the object lies within the picture and apart from the others. */
+  static boolean fits(SceneObject object, Collection<SceneObject> others, int size) {
+    double edge = object.radius() + BORDER * size;
+    return inside(object.x(), edge, size)
+        && inside(object.y(), edge, size)
+        && others.stream().allMatch(other -> apart(object, other, size));
+  }
+
+  private static boolean inside(double place, double edge, int size) {
+    return place >= edge && place <= size - edge;
+  }
+
   /** Whether the squares around the two circles leave the relations' margin free. */
-  private static boolean apart(Look look, double x, double y, SceneObject other, int size) {
-    double least = look.radius() + other.radius() + Relation.MARGIN * size;
-    return Math.abs(x - other.x()) >= least || Math.abs(y - other.y()) >= least;
+  private static boolean apart(SceneObject a, SceneObject b, int size) {
+    double least = a.radius() + b.radius() + Relation.MARGIN * size;
+    return Math.abs(a.x() - b.x()) >= least || Math.abs(a.y() - b.y()) >= least;
   }
 }

@@ -29,7 +29,7 @@ final class Rgb {
   /** The colour of the pattern on an object: a light tint of a dark colour, or the reverse. */
   static int accent(int rgb) {
     double light = 0.299 * red(rgb) + 0.587 * green(rgb) + 0.114 * blue(rgb);
-    return light > 150 ? mix(rgb, 0, 0.5) : mix(rgb, 0xFFFFFF, 0.65);
+    return light > 150 ? mix(rgb, 0, 0.4) : mix(rgb, 0xFFFFFF, 0.65);
   }
 
   private static int of(double r, double g, double b) {

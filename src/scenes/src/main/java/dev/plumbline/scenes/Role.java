@@ -7,5 +7,6 @@ public enum Role {
   SIZE,
   TEXTURE,
   RELATION,
-  BACKGROUND
+  BACKGROUND,
+  EVENT
 }

@@ -47,6 +47,16 @@ public final class Scenes {
   }
 
   /**
+   * The clip at an index.
+   *
+   * @throws IllegalArgumentException if the index is negative
+   */
+  public SceneClip clip(long index) {
+    return new Director(vocabulary(index), config.size(), random("clip", index))
+        .direct(id("clip", index));
+  }
+
+  /**
    * What may appear at an index.
    *
    * @throws IllegalArgumentException if the index is negative

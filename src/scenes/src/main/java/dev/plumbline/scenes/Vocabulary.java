@@ -89,7 +89,8 @@ public record Vocabulary(
             EnumSet.allOf(ObjectSize.class),
             EnumSet.allOf(Texture.class),
             EnumSet.allOf(Relation.class),
-            EnumSet.allOf(Background.class))
+            EnumSet.allOf(Background.class),
+            EnumSet.allOf(Happening.class))
         .flatMap(EnumSet::stream);
   }
 }

@@ -69,7 +69,7 @@ final class BindingPairTest {
                     .filter(r -> r.names().contains(words))
                     .allMatch(
                         r -> r.holds(object.box(), scene.objects().get(span.other()).box(), 0));
-            case SIZE, TEXTURE, BACKGROUND -> false;
+            case SIZE, TEXTURE, BACKGROUND, EVENT -> false;
           };
       if (!holds) {
         return false;

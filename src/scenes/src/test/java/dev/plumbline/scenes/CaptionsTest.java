@@ -64,6 +64,23 @@ final class CaptionsTest {
   }
 
   @Test
+  void theOneIsTheOnlyOneOfItsColour() {
+    int references = 0;
+    for (Scene scene : scenes().toList()) {
+      Caption caption = scene.captions().get(3);
+      for (Span span : caption.spans()) {
+        if (caption.text().startsWith(" one", span.end())) {
+          Colour colour = scene.objects().get(span.object()).colour();
+          assertThat(scene.objects()).filteredOn(o -> o.colour() == colour).hasSize(1);
+          assertThat(colour.names()).contains(caption.words(span));
+          references++;
+        }
+      }
+    }
+    assertThat(references).isGreaterThan(100);
+  }
+
+  @Test
   void articlesFitTheNextWord() {
     scenes()
         .flatMap(scene -> scene.captions().stream())
@@ -116,7 +133,7 @@ final class CaptionsTest {
             case COLOUR -> scene.objects().get(span.object()).colour();
             case SIZE -> scene.objects().get(span.object()).size();
             case TEXTURE -> scene.objects().get(span.object()).texture();
-            case BACKGROUND, RELATION -> scene.background();
+            case BACKGROUND, RELATION, EVENT -> scene.background();
           };
       assertThat(named.names()).contains(caption.words(span));
     }
