@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.RenderingHints;
 import java.awt.TexturePaint;
+import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -44,7 +45,7 @@ final class Renderer {
     Graphics2D g = graphics(labels, false);
     for (SceneObject object : backToFront(objects)) {
       g.setColor(new Color(objects.indexOf(object) + 1));
-      g.fill(path(object, object.radius()));
+      g.fill(path(object));
     }
     g.dispose();
     List<BitSet> masks = new ArrayList<>();
@@ -62,12 +63,22 @@ final class Renderer {
   private static void paint(Graphics2D g, SceneObject o, int size) {
     g.setPaint(paint(o, size));
     if (o.texture() == Texture.OUTLINED) {
-      double line = Math.max(1.5, LINE * o.radius());
-      g.setStroke(new BasicStroke((float) line, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-      g.draw(path(o, o.radius() - line / 2));
+      g.fill(line(o));
     } else {
-      g.fill(path(o, o.radius()));
+      g.fill(path(o));
     }
+  }
+
+  /** The inner half of a stroke, so that no line leaves the object's box and mask. */
+  private static Area line(SceneObject o) {
+    Path2D path = path(o);
+    float width = (float) (2 * Math.max(1.5, LINE * o.radius()));
+    Area line =
+        new Area(
+            new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL)
+                .createStrokedShape(path));
+    line.intersect(new Area(path));
+    return line;
   }
 
   private static Paint paint(SceneObject o, int size) {
@@ -80,8 +91,8 @@ final class Renderer {
         tile, new Rectangle2D.Double(Math.floor(o.x()), Math.floor(o.y()), period, period));
   }
 
-  private static Path2D path(SceneObject o, double radius) {
-    return Outline.path(o.shape(), o.x(), o.y(), radius, o.turn());
+  private static Path2D path(SceneObject o) {
+    return Outline.path(o.shape(), o.x(), o.y(), o.radius(), o.turn());
   }
 
   private static List<SceneObject> backToFront(List<SceneObject> objects) {

@@ -3,6 +3,8 @@ package dev.plumbline.scenes;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * An endless sequence of captioned pictures with random access.
@@ -10,6 +12,9 @@ import java.util.SplittableRandom;
  * <p>What stands at an index depends on the configuration and the index alone, in whatever order
  * and on whichever thread it is asked for. Safe for use by many threads. The edges of shapes are
  * smoothed by Java2D, so that another Java release may change single pixels by a little.
+ *
+ * <p>Training, validation and test parts are ranges of indices that do not meet, chosen by the
+ * caller. With drift a later range has other words too.
  */
 public final class Scenes {
   private final ScenesConfig config;
@@ -33,6 +38,19 @@ public final class Scenes {
   public Scene scene(long index) {
     Draw draw = new Draw(vocabulary(index), config.size(), random("scene", index));
     return draw.any(id("scene", index), config.minObjects(), config.maxObjects());
+  }
+
+  /**
+   * The scenes from an index, included, to another, excluded; made as they are asked for.
+   *
+   * @throws IllegalArgumentException if {@code from} is negative or above {@code to}
+   */
+  public Stream<Scene> stream(long from, long to) {
+    if (from < 0 || to < from) {
+      throw new IllegalArgumentException(
+          "range: " + from + " to " + to + " (expected: 0 <= from <= to)");
+    }
+    return LongStream.range(from, to).mapToObj(this::scene);
   }
 
   /**

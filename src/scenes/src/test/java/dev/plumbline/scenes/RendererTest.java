@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class RendererTest {
   private static final int SIZE = 128;
@@ -47,6 +49,30 @@ final class RendererTest {
       long other = covered.stream().filter(p -> pixels[p] != scene.background().from()).count();
       assertThat((double) other / pixels.length).isLessThan(0.05);
     }
+  }
+
+  /** A pixel at the mask's rim may be half covered; whatever lies farther out is not the line. */
+  @ParameterizedTest
+  @EnumSource
+  void outlineStaysInItsMask(ShapeKind shape) {
+    Look look =
+        Look.draw(
+            shape, Colour.RED, ObjectSize.LARGE, Texture.OUTLINED, SIZE, new SplittableRandom(1));
+    SceneObject object = SceneObject.of(look, 64, 64, 0);
+    int[] pixels =
+        Renderer.image(new Backdrop(Background.WHITE, 0), SIZE, List.of(object)).pixels();
+    BitSet mask = Renderer.masks(SIZE, List.of(object)).get(0);
+    long inked = 0;
+    long outside = 0;
+    for (int p = 0; p < pixels.length; p++) {
+      double whole = Rgb.distance(object.rgb(), Background.WHITE.from());
+      if (Rgb.distance(pixels[p], Background.WHITE.from()) > 0.6 * whole) {
+        inked++;
+        outside += mask.get(p) ? 0 : 1;
+      }
+    }
+    assertThat(inked).isBetween(100L, (long) mask.cardinality());
+    assertThat((double) outside / inked).isLessThan(0.02);
   }
 
   @Test

@@ -61,6 +61,19 @@ final class ScenesTest {
   }
 
   @Test
+  void streamIsTheRange() {
+    Scenes scenes = new Scenes(config());
+    assertThat(scenes.stream(5, 8))
+        .containsExactly(scenes.scene(5), scenes.scene(6), scenes.scene(7));
+    assertThat(scenes.stream(5, 5)).isEmpty();
+    assertThat(scenes.stream(0, Long.MAX_VALUE).limit(2)).hasSize(2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scenes.stream(3, 2))
+        .withMessage("range: 3 to 2 (expected: 0 <= from <= to)");
+    assertThatIllegalArgumentException().isThrownBy(() -> scenes.stream(-1, 2));
+  }
+
+  @Test
   void idHasNineDigits() {
     assertThat(new Scenes(config()).scene(42).id()).isEqualTo("scene-000000042");
   }
