@@ -1,0 +1,187 @@
+package dev.plumbline.methods.correlation;
+
+import dev.plumbline.core.align.Affine;
+import dev.plumbline.core.align.AlignerTrainer.Projections;
+import dev.plumbline.core.align.Projection;
+import dev.plumbline.core.model.FloatMatrix;
+import dev.plumbline.core.model.FloatVector;
+import dev.plumbline.methods.Paper;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.SingularOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+
+/**
+ * Canonical correlation analysis.
+ *
+ * <p>max a'Cxy b / sqrt(a'Cxx a . b'Cyy b): the singular vectors of T = (Cxx + rI)^-1/2 Cxy (Cyy +
+ * rI)^-1/2 = U S V' give A = (Cxx + rI)^-1/2 U and B = (Cyy + rI)^-1/2 V; S holds the correlations.
+ *
+ * <p>Symbols: Cxx, Cyy, Cxy {@link CcaStatistics}' covariances; r {@code regularisation}; k {@code
+ * dimension}; S {@code correlations}.
+ *
+ * <p>Beside the paper: without a given r, each side is shrunk towards a multiple of the identity by
+ * the oracle-approximating factor of Chen, Wiesel, Eldar and Hero (2010), which needs nothing but
+ * the statistics; and coordinate i may be scaled by S_i to a power, so that weakly correlated
+ * directions count less in the cosine.
+ *
+ * @param dimension k, at most min(d, e) are used
+ * @param regularisation r; empty: shrinkage from the data
+ * @param power of the correlations that scales the coordinates; 0: none
+ */
+@Paper(
+    title = "Canonical Correlation Analysis: An Overview with Application to Learning Methods",
+    authors = "D. R. Hardoon, S. Szedmak, J. Shawe-Taylor",
+    venue = "Neural Computation 16(12)",
+    year = 2004,
+    equations = "2.2 to 2.6")
+public record Cca(int dimension, OptionalDouble regularisation, double power) {
+  /** Directions with less than this share of the largest variance are noise of the arithmetic. */
+  private static final double RANK_TOLERANCE = 1e-12;
+
+  public Cca {
+    if (dimension < 1) {
+      throw new IllegalArgumentException("dimension: " + dimension + " (expected: >= 1)");
+    }
+    if (regularisation.isPresent() && !(regularisation.getAsDouble() >= 0)) {
+      throw new IllegalArgumentException(
+          "regularisation: " + regularisation.getAsDouble() + " (expected: >= 0)");
+    }
+  }
+
+  /**
+   * What a fit finds.
+   *
+   * @param projections into the shared space
+   * @param correlations S, largest first, as many as the shared space has dimensions
+   */
+  public record Fit(Projections projections, List<Double> correlations) {
+    public Fit {
+      correlations = List.copyOf(correlations);
+    }
+
+    /** The sum of the correlations: the trace norm of T. */
+    public double totalCorrelation() {
+      return correlations.stream().mapToDouble(Double::doubleValue).sum();
+    }
+  }
+
+  /**
+   * Fits from statistics.
+   *
+   * @throws IllegalArgumentException if there are fewer than 2 records, or a side does not vary
+   */
+  public Fit fit(CcaStatistics statistics) {
+    if (!(statistics.count() >= 2)) {
+      throw new IllegalArgumentException(
+          "CCA on " + statistics.count() + " pairs (expected: at least 2)");
+    }
+    int d = statistics.visualDimension();
+    int e = statistics.textualDimension();
+    double[] cxx = statistics.visualCovariance();
+    double[] cyy = statistics.textualCovariance();
+    double shrinkX = shrinkage(cxx, d, statistics.count());
+    double shrinkY = shrinkage(cyy, e, statistics.count());
+    DMatrixRMaj wx = whitening("visual", cxx, d, shrinkX);
+    DMatrixRMaj wy = whitening("textual", cyy, e, shrinkY);
+    DMatrixRMaj cxy = DMatrixRMaj.wrap(d, e, statistics.crossCovariance());
+    DMatrixRMaj left = new DMatrixRMaj(d, e);
+    DMatrixRMaj t = new DMatrixRMaj(d, e);
+    CommonOps_DDRM.mult(wx, cxy, left);
+    CommonOps_DDRM.mult(left, wy, t);
+    // The joint covariance of both sides stays positive, so that no correlation exceeds 1.
+    CommonOps_DDRM.scale(Math.sqrt((1 - shrinkX) * (1 - shrinkY)), t);
+
+    SingularValueDecomposition_F64<DMatrixRMaj> svd =
+        DecompositionFactory_DDRM.svd(d, e, true, true, true);
+    if (!svd.decompose(t)) {
+      throw new IllegalStateException("the singular value decomposition did not converge");
+    }
+    DMatrixRMaj u = svd.getU(null, false);
+    DMatrixRMaj v = svd.getV(null, false);
+    DMatrixRMaj s = svd.getW(null);
+    SingularOps_DDRM.descendingOrder(u, false, s, v, false);
+    int k = Math.min(dimension, Math.min(d, e));
+    double[] correlations = new double[k];
+    for (int i = 0; i < k; i++) {
+      correlations[i] = s.get(i, i);
+    }
+    return new Fit(
+        new Projections(
+            projection(wx, u, correlations, statistics.visualMean()),
+            projection(wy, v, correlations, statistics.textualMean())),
+        Arrays.stream(correlations).boxed().toList());
+  }
+
+  private double shrinkage(double[] covariance, int p, double count) {
+    return regularisation.isPresent() ? 0 : Shrinkage.oracleApproximating(covariance, p, count);
+  }
+
+  /** (C + rI)^-1/2, [p, p]. */
+  private DMatrixRMaj whitening(String side, double[] covariance, int p, double shrinkage) {
+    double target = Shrinkage.trace(covariance, p) / p;
+    if (!(target > 0) || !Double.isFinite(target)) {
+      throw new IllegalArgumentException(
+          "the " + side + " side does not vary, or is not finite (mean variance: " + target + ")");
+    }
+    double ridge = regularisation.orElse(shrinkage * target);
+    DMatrixRMaj c = new DMatrixRMaj(p, p);
+    for (int i = 0; i < p * p; i++) {
+      c.data[i] = (1 - shrinkage) * covariance[i];
+    }
+    for (int i = 0; i < p; i++) {
+      c.data[i * p + i] += ridge;
+    }
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(p, true, true);
+    if (!eigen.decompose(c)) {
+      throw new IllegalStateException("the eigen-decomposition did not converge");
+    }
+    double largest = 0;
+    for (int i = 0; i < p; i++) {
+      largest = Math.max(largest, eigen.getEigenvalue(i).getReal());
+    }
+    DMatrixRMaj scaled = new DMatrixRMaj(p, p);
+    DMatrixRMaj vectors = new DMatrixRMaj(p, p);
+    for (int j = 0; j < p; j++) {
+      double value = eigen.getEigenvalue(j).getReal();
+      double inverse = value > RANK_TOLERANCE * largest ? 1 / Math.sqrt(value) : 0;
+      DMatrixRMaj vector = eigen.getEigenVector(j);
+      for (int i = 0; i < p; i++) {
+        vectors.data[i * p + j] = vector.data[i];
+        scaled.data[i * p + j] = vector.data[i] * inverse;
+      }
+    }
+    DMatrixRMaj whitening = new DMatrixRMaj(p, p);
+    CommonOps_DDRM.multTransB(scaled, vectors, whitening);
+    return whitening;
+  }
+
+  /** x to (x - mean) W U_k S^power. */
+  private Projection projection(
+      DMatrixRMaj whitening, DMatrixRMaj vectors, double[] correlations, double[] mean) {
+    int p = mean.length;
+    int k = correlations.length;
+    DMatrixRMaj directions = new DMatrixRMaj(p, k);
+    CommonOps_DDRM.mult(whitening, CommonOps_DDRM.extract(vectors, 0, p, 0, k), directions);
+    float[] weight = new float[p * k];
+    double[] bias = new double[k];
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < k; j++) {
+        double value = directions.data[i * k + j] * Math.pow(Math.max(correlations[j], 0), power);
+        weight[i * k + j] = (float) value;
+        bias[j] -= mean[i] * value;
+      }
+    }
+    float[] offset = new float[k];
+    for (int j = 0; j < k; j++) {
+      offset[j] = (float) bias[j];
+    }
+    return new Projection(
+        List.of(new Affine(FloatMatrix.wrap(p, k, weight), FloatVector.wrap(offset))));
+  }
+}
