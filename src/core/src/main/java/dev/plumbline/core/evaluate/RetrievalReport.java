@@ -1,5 +1,6 @@
 package dev.plumbline.core.evaluate;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -8,8 +9,10 @@ import java.util.TreeMap;
  *
  * @param imageToText queries are images, answers are texts
  * @param textToImage queries are texts, answers are images
+ * @param byLabel where labels are known: every candidate of the query's label is a right answer
  */
-public record RetrievalReport(Direction imageToText, Direction textToImage) {
+public record RetrievalReport(
+    Direction imageToText, Direction textToImage, Optional<ByLabel> byLabel) {
   /**
    * One direction.
    *
@@ -18,6 +21,7 @@ public record RetrievalReport(Direction imageToText, Direction textToImage) {
    * @param recallAt10 likewise among the first 10
    * @param medianRank median over the queries of the best right answer's rank, 1 or more
    * @param meanAveragePrecision 0 to 1
+   * @param ndcg normalised discounted cumulative gain over all candidates, 0 to 1
    * @param queries how many
    * @param candidates among how many
    */
@@ -27,16 +31,31 @@ public record RetrievalReport(Direction imageToText, Direction textToImage) {
       double recallAt10,
       double medianRank,
       double meanAveragePrecision,
+      double ndcg,
       int queries,
-      int candidates) {}
+      int candidates) {
+    /** The sum of the three recalls, 0 to 300. */
+    public double recallSum() {
+      return recallAt1 + recallAt5 + recallAt10;
+    }
+  }
+
+  /**
+   * Mean average precision by label.
+   *
+   * @param imageQueries 0 to 1, queries are images
+   * @param textQueries 0 to 1, queries are texts
+   */
+  public record ByLabel(double imageQueries, double textQueries) {
+    /** The mean of both directions. */
+    public double mean() {
+      return (imageQueries + textQueries) / 2;
+    }
+  }
 
   /** The sum of the six recalls, 0 to 600. */
   public double recallSum() {
-    return sum(imageToText) + sum(textToImage);
-  }
-
-  private static double sum(Direction d) {
-    return d.recallAt1() + d.recallAt5() + d.recallAt10();
+    return imageToText.recallSum() + textToImage.recallSum();
   }
 
   /** By name, for headers and reports. */
@@ -45,6 +64,11 @@ public record RetrievalReport(Direction imageToText, Direction textToImage) {
     put(metrics, prefix + "i2t.", imageToText);
     put(metrics, prefix + "t2i.", textToImage);
     metrics.put(prefix + "rsum", recallSum());
+    byLabel.ifPresent(
+        label -> {
+          metrics.put(prefix + "i2t.label_map", label.imageQueries());
+          metrics.put(prefix + "t2i.label_map", label.textQueries());
+        });
     return metrics;
   }
 
@@ -54,6 +78,7 @@ public record RetrievalReport(Direction imageToText, Direction textToImage) {
     metrics.put(prefix + "r10", d.recallAt10());
     metrics.put(prefix + "median_rank", d.medianRank());
     metrics.put(prefix + "map", d.meanAveragePrecision());
+    metrics.put(prefix + "ndcg", d.ndcg());
     metrics.put(prefix + "candidates", (double) d.candidates());
   }
 }
