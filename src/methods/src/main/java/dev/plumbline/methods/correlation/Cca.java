@@ -6,6 +6,7 @@ import dev.plumbline.core.align.Projection;
 import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.core.model.FloatVector;
 import dev.plumbline.methods.Paper;
+import dev.plumbline.methods.linear.Whitening;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,7 +14,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
@@ -24,6 +24,9 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  *
  * <p>Symbols: Cxx, Cyy, Cxy {@link CcaStatistics}' covariances; r {@code regularisation}; k {@code
  * dimension}; S {@code correlations}.
+ *
+ * <p>Any W with W'(C + rI)W = I gives the same A and B as the symmetric root does, up to rotation
+ * of U and V; the inverse of the Cholesky factor is the cheapest.
  *
  * <p>Beside the paper: without a given r, each side is shrunk towards a multiple of the identity by
  * the oracle-approximating factor of Chen, Wiesel, Eldar and Hero (2010), which needs nothing but
@@ -41,9 +44,6 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
     year = 2004,
     equations = "2.2 to 2.6")
 public record Cca(int dimension, OptionalDouble regularisation, double power) {
-  /** Directions with less than this share of the largest variance are noise of the arithmetic. */
-  private static final double RANK_TOLERANCE = 1e-12;
-
   public Cca {
     if (dimension < 1) {
       throw new IllegalArgumentException("dimension: " + dimension + " (expected: >= 1)");
@@ -92,7 +92,7 @@ public record Cca(int dimension, OptionalDouble regularisation, double power) {
     DMatrixRMaj cxy = DMatrixRMaj.wrap(d, e, statistics.crossCovariance());
     DMatrixRMaj left = new DMatrixRMaj(d, e);
     DMatrixRMaj t = new DMatrixRMaj(d, e);
-    CommonOps_DDRM.mult(wx, cxy, left);
+    CommonOps_DDRM.multTransA(wx, cxy, left);
     CommonOps_DDRM.mult(left, wy, t);
     // The joint covariance of both sides stays positive, so that no correlation exceeds 1.
     CommonOps_DDRM.scale(Math.sqrt((1 - shrinkX) * (1 - shrinkY)), t);
@@ -122,7 +122,7 @@ public record Cca(int dimension, OptionalDouble regularisation, double power) {
     return regularisation.isPresent() ? 0 : Shrinkage.oracleApproximating(covariance, p, count);
   }
 
-  /** (C + rI)^-1/2, [p, p]. */
+  /** W with W'(C + rI)W = I, [p, p]. */
   private DMatrixRMaj whitening(String side, double[] covariance, int p, double shrinkage) {
     double target = Shrinkage.trace(covariance, p) / p;
     if (!(target > 0) || !Double.isFinite(target)) {
@@ -137,28 +137,7 @@ public record Cca(int dimension, OptionalDouble regularisation, double power) {
     for (int i = 0; i < p; i++) {
       c.data[i * p + i] += ridge;
     }
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(p, true, true);
-    if (!eigen.decompose(c)) {
-      throw new IllegalStateException("the eigen-decomposition did not converge");
-    }
-    double largest = 0;
-    for (int i = 0; i < p; i++) {
-      largest = Math.max(largest, eigen.getEigenvalue(i).getReal());
-    }
-    DMatrixRMaj scaled = new DMatrixRMaj(p, p);
-    DMatrixRMaj vectors = new DMatrixRMaj(p, p);
-    for (int j = 0; j < p; j++) {
-      double value = eigen.getEigenvalue(j).getReal();
-      double inverse = value > RANK_TOLERANCE * largest ? 1 / Math.sqrt(value) : 0;
-      DMatrixRMaj vector = eigen.getEigenVector(j);
-      for (int i = 0; i < p; i++) {
-        vectors.data[i * p + j] = vector.data[i];
-        scaled.data[i * p + j] = vector.data[i] * inverse;
-      }
-    }
-    DMatrixRMaj whitening = new DMatrixRMaj(p, p);
-    CommonOps_DDRM.multTransB(scaled, vectors, whitening);
-    return whitening;
+    return Whitening.of(c);
   }
 
   /** x to (x - mean) W U_k S^power. */

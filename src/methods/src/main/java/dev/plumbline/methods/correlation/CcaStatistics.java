@@ -1,6 +1,7 @@
 package dev.plumbline.methods.correlation;
 
 import dev.plumbline.core.model.FloatMatrix;
+import dev.plumbline.methods.linear.CentredProducts;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -16,6 +17,9 @@ import java.util.Arrays;
 public final class CcaStatistics {
   /** Records gathered before one update of the cross-products. */
   private static final int BLOCK = 128;
+
+  /** Values of a batch that are worked on together. */
+  private static final int CHUNK = 1 << 23;
 
   /** The most that d + e may be; the cross-products then take 2 GiB. */
   private static final int MAX_WIDTH = 16_384;
@@ -121,8 +125,16 @@ public final class CcaStatistics {
     }
     checkFinite("visual", x.data(), 0, x.data().length);
     checkFinite("textual", y.data(), 0, y.data().length);
-    for (int i = 0; i < x.rows(); i++) {
-      gather(x.data(), i * visualDimension, y.data(), i * textualDimension);
+    int step = Math.max(BLOCK, CHUNK / width());
+    for (int from = 0; from < x.rows(); from += step) {
+      int to = Math.min(x.rows(), from + step);
+      if (to - from < BLOCK) {
+        for (int i = from; i < to; i++) {
+          gather(x.data(), i * visualDimension, y.data(), i * textualDimension);
+        }
+      } else {
+        add(to - from, CentredProducts.of(x, y, from, to));
+      }
     }
   }
 
@@ -154,35 +166,16 @@ public final class CcaStatistics {
       return;
     }
     int width = width();
-    double[] blockMean = new double[width];
-    for (int r = 0; r < blocked; r++) {
-      for (int i = 0; i < width; i++) {
-        blockMean[i] += block[r * width + i] / blocked;
-      }
-    }
-    for (int r = 0; r < blocked; r++) {
-      for (int i = 0; i < width; i++) {
-        block[r * width + i] -= blockMean[i];
-      }
-    }
-    addOuterProducts(block, blocked);
-    join(blocked, blockMean);
+    int rows = blocked;
     blocked = 0;
+    add(rows, CentredProducts.inJava(Arrays.copyOf(block, rows * width), rows, width));
   }
 
-  /** products += sum over rows of row' row, upper triangle. */
-  private void addOuterProducts(double[] rows, int count) {
-    int width = width();
-    for (int i = 0; i < width; i++) {
-      int out = i * width;
-      for (int r = 0; r < count; r++) {
-        double scale = rows[r * width + i];
-        int in = r * width;
-        for (int j = i; j < width; j++) {
-          products[out + j] += scale * rows[in + j];
-        }
-      }
+  private void add(int rows, CentredProducts part) {
+    for (int i = 0; i < products.length; i++) {
+      products[i] += part.products()[i];
     }
+    join(rows, part.mean());
   }
 
   /** Accounts for the distance between the means; the other side's products are added already. */
