@@ -2,6 +2,8 @@ package dev.plumbline.methods;
 
 import dev.plumbline.core.align.AlignerTrainer;
 import dev.plumbline.methods.correlation.CcaTrainer;
+import dev.plumbline.methods.correlation.ScmTrainer;
+import dev.plumbline.methods.correlation.SmTrainer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +13,7 @@ public final class AlignerMethods {
   private static final List<AlignerMethod> ALL =
       List.of(
           // correlation
-          CcaTrainer.describe());
+          CcaTrainer.describe(), SmTrainer.describe(), ScmTrainer.describe());
 
   private AlignerMethods() {}
 
