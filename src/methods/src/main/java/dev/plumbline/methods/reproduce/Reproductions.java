@@ -1,0 +1,23 @@
+package dev.plumbline.methods.reproduce;
+
+import dev.plumbline.methods.reproduce.correlation.CcaOnMnist;
+import dev.plumbline.methods.reproduce.correlation.CcaOnWikipedia;
+import dev.plumbline.methods.reproduce.correlation.MatchingOnWikipedia;
+import java.util.List;
+
+/** Every experiment, in the order of the methods. */
+public final class Reproductions {
+  private static final List<Reproduction> ALL =
+      List.of(
+          // correlation
+          new CcaOnMnist(),
+          new CcaOnWikipedia(),
+          MatchingOnWikipedia.ofSm(),
+          MatchingOnWikipedia.ofScm());
+
+  private Reproductions() {}
+
+  public static List<Reproduction> all() {
+    return ALL;
+  }
+}
