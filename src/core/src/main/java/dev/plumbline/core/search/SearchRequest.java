@@ -34,23 +34,24 @@ public record SearchRequest(
     Optional<GenerationId> generation) {
   public SearchRequest {
     ItemId.checkTenant(tenant);
-    if (like.isPresent()
-        ? text.isPresent() || image.isPresent()
-        : text.isEmpty() && image.isEmpty()) {
-      throw new IllegalArgumentException(
-          "a query asks by text, by image, by both, or by an item's id alone");
+    if (like.isPresent() && (text.isPresent() || image.isPresent())) {
+      throw new InvalidSearchException("like", "with a text or an image (expected: alone)");
+    }
+    if (like.isEmpty() && text.isEmpty() && image.isEmpty()) {
+      throw new InvalidSearchException(
+          "text", "none (expected: a text, an image, both, or an item's id in like)");
     }
     if (text.isPresent() && text.get().isBlank()) {
-      throw new IllegalArgumentException("text: blank (expected: at least one word)");
+      throw new InvalidSearchException("text", "blank (expected: at least one word)");
     }
     if (!(imageWeight >= 0 && imageWeight <= 1)) {
-      throw new IllegalArgumentException("imageWeight: " + imageWeight + " (expected: 0 to 1)");
+      throw new InvalidSearchException("imageWeight", imageWeight + " (expected: 0 to 1)");
     }
     if (k < 1 || k > VectorQuery.MAX_K) {
-      throw new IllegalArgumentException("k: " + k + " (expected: 1 to " + VectorQuery.MAX_K + ")");
+      throw new InvalidSearchException("k", k + " (expected: 1 to " + VectorQuery.MAX_K + ")");
     }
     if (modalities.isEmpty()) {
-      throw new IllegalArgumentException("modalities: none (expected: at least one)");
+      throw new InvalidSearchException("modalities", "none (expected: at least one)");
     }
     modalities = Set.copyOf(modalities);
   }

@@ -45,7 +45,7 @@ public final class Searcher {
    * Searches one generation.
    *
    * @throws NotReadyException if there is nothing to search yet
-   * @throws IllegalArgumentException if the request names a generation or an item that is not there
+   * @throws InvalidSearchException if the request names a generation or an item that is not there
    * @throws dev.plumbline.core.model.ServiceException if the index or a model fails
    */
   public SearchResponse search(SearchRequest request) {
@@ -70,7 +70,7 @@ public final class Searcher {
         .filter(g -> g.id().equals(wanted))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("generation: " + wanted + " (not in the index)"));
+            () -> new InvalidSearchException("generation", wanted + " (not in the index)"));
   }
 
   private FloatVector queryVector(SearchRequest request, Generation generation) {
@@ -79,7 +79,7 @@ public final class Searcher {
       return index.get(generation.id(), List.of(id)).stream()
           .map(IndexRecord::vector)
           .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("item: " + id.id() + " (not indexed)"));
+          .orElseThrow(() -> new InvalidSearchException("like", id.id() + " (not indexed)"));
     }
     Aligner aligner =
         aligners
