@@ -35,7 +35,7 @@ public sealed interface Filter {
    */
   record Compare(Column column, Operator operator, AttributeValue value) implements Filter {}
 
-  /** The column holds one of the values. */
+  /** The column is EQ to one of the values. */
   record In(Column column, List<AttributeValue> values) implements Filter {
     public In {
       values = List.copyOf(values);

@@ -26,7 +26,9 @@ public final class FilterEvaluator {
       return value(exists.column(), item).isPresent();
     }
     if (filter instanceof Filter.In in) {
-      return value(in.column(), item).filter(in.values()::contains).isPresent();
+      return value(in.column(), item)
+          .filter(v -> in.values().stream().anyMatch(each -> holds(v, Operator.EQ, each)))
+          .isPresent();
     }
     Filter.Compare compare = (Filter.Compare) filter;
     return value(compare.column(), item)

@@ -19,16 +19,39 @@ import java.util.Set;
  * does not exist is an {@link IllegalArgumentException} that names it.
  */
 public interface VectorIndex extends AutoCloseable {
+  /** The most items that one {@link #scan} returns. */
+  int MAX_SCAN = 10_000;
+
+  /**
+   * Checks a scan's limit.
+   *
+   * @throws IllegalArgumentException if it is not 1 to {@link #MAX_SCAN}
+   */
+  static void checkLimit(int limit) {
+    if (limit < 1 || limit > MAX_SCAN) {
+      throw new IllegalArgumentException("limit: " + limit + " (expected: 1 to " + MAX_SCAN + ")");
+    }
+  }
+
   /** For people and logs: the kind of index, where it is, its server's version. */
   String description();
 
-  /** Makes an empty generation; does nothing if the same one exists. */
+  /**
+   * Makes an empty generation, in one durable step; does nothing if the same one exists.
+   *
+   * @throws IllegalArgumentException if one with the same id and another aligner or dimension
+   *     exists
+   */
   void create(Generation generation);
 
   /** All generations, oldest first. */
   List<Generation> generations();
 
-  /** Puts records, replacing those with the same ids. */
+  /**
+   * Puts records, replacing those with the same ids.
+   *
+   * @throws IllegalArgumentException if a vector has not the generation's dimension; nothing is put
+   */
   void upsert(GenerationId generation, List<IndexRecord> records);
 
   /** Removes items. */
@@ -37,7 +60,11 @@ public interface VectorIndex extends AutoCloseable {
   /** Returns once every earlier write to the generation is durable and visible to searches. */
   void flush(GenerationId generation);
 
-  /** The nearest items by cosine, best first. */
+  /**
+   * The nearest items by cosine, best first.
+   *
+   * @throws IllegalArgumentException if the vector has not the generation's dimension
+   */
   List<Neighbor> search(GenerationId generation, VectorQuery query);
 
   /** Items with their vectors, in no order; ids that are not there are left out. */

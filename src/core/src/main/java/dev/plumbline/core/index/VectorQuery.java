@@ -10,7 +10,7 @@ import java.util.Set;
  * What to look for in one generation.
  *
  * @param tenant whose items; no other tenant's item is ever returned
- * @param vector in the generation's shared space
+ * @param vector in the generation's shared space; of any length but zero, which has no direction
  * @param k how many, 1 to 1000
  * @param modalities of which kinds; at least one
  * @param filter what else must hold
@@ -23,6 +23,9 @@ public record VectorQuery(
     ItemId.checkTenant(tenant);
     if (k < 1 || k > MAX_K) {
       throw new IllegalArgumentException("k: " + k + " (expected: 1 to " + MAX_K + ")");
+    }
+    if (vector.norm() == 0) {
+      throw new IllegalArgumentException("vector of length 0 (expected: more)");
     }
     if (modalities.isEmpty()) {
       throw new IllegalArgumentException("modalities: none (expected: at least one)");
