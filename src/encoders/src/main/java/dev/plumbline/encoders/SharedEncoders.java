@@ -4,6 +4,7 @@ import dev.plumbline.core.decode.RgbImage;
 import dev.plumbline.core.encode.EncodedContent;
 import dev.plumbline.core.encode.ImageEncoder;
 import dev.plumbline.core.encode.TextEncoder;
+import dev.plumbline.core.lifecycle.Shared;
 import dev.plumbline.core.model.EncoderVersion;
 import dev.plumbline.encoders.djl.DeviceChoice;
 import dev.plumbline.encoders.image.DjlImageEncoder;

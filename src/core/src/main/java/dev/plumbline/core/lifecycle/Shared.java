@@ -1,4 +1,4 @@
-package dev.plumbline.encoders;
+package dev.plumbline.core.lifecycle;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,13 +9,14 @@ import java.util.function.Supplier;
  * Things that are costly to make, one a key, shared by their users and closed when the last user
  * leaves. Thread-safe.
  *
- * <p>One lock guards the map and also the making, so that two users who come at once do not both
- * load a model; a second model waits for the first, which happens only at a job's start.
+ * <p>One lock guards the map and also the making and the closing, so that two users who come at
+ * once do not both load a model, and nothing is opened anew while it is being closed; a second
+ * thing waits for the first, which happens only at a job's start.
  *
  * @param <K> what tells two things apart
  * @param <V> the things
  */
-final class Shared<K, V extends AutoCloseable> {
+public final class Shared<K, V extends AutoCloseable> {
   private final Map<K, Entry<V>> entries = new HashMap<>();
 
   /**
@@ -23,7 +24,7 @@ final class Shared<K, V extends AutoCloseable> {
    *
    * <p>If the making fails, nothing is kept and the next user tries again.
    */
-  synchronized Lease<V> acquire(K key, Supplier<V> maker) {
+  public synchronized Lease<V> acquire(K key, Supplier<V> maker) {
     Entry<V> entry = entries.get(key);
     if (entry == null) {
       entry = new Entry<>(maker.get());
@@ -34,7 +35,7 @@ final class Shared<K, V extends AutoCloseable> {
   }
 
   /** Things that somebody uses. */
-  synchronized int size() {
+  public synchronized int size() {
     return entries.size();
   }
 
@@ -68,7 +69,7 @@ final class Shared<K, V extends AutoCloseable> {
   }
 
   /** One user's share; closing it twice is closing it once. */
-  static final class Lease<V> implements AutoCloseable {
+  public static final class Lease<V> implements AutoCloseable {
     private final V value;
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -83,9 +84,9 @@ final class Shared<K, V extends AutoCloseable> {
      *
      * @throws IllegalStateException after {@link #close()}
      */
-    V get() {
+    public V get() {
       if (closed.get()) {
-        throw new IllegalStateException("encoder is closed");
+        throw new IllegalStateException(value + " is closed (expected: a lease still held)");
       }
       return value;
     }
