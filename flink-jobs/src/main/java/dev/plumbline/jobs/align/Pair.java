@@ -1,0 +1,39 @@
+package dev.plumbline.jobs.align;
+
+import dev.plumbline.core.model.EncoderVersion;
+
+/**
+ * A picture and a caption that belong together. Flink writes it field by field.
+ *
+ * @param picture the key of the picture, {@code tenant/id}
+ * @param visual the picture's vector; not to be written to
+ * @param textual the caption's vector; not to be written to
+ */
+@SuppressWarnings("ArrayRecordComponent") // carried through, never compared
+public record Pair(
+    String picture,
+    String visualEncoderName,
+    String visualEncoderVersion,
+    float[] visual,
+    String textualEncoderName,
+    String textualEncoderVersion,
+    float[] textual) {
+  static Pair of(Side picture, Side caption) {
+    return new Pair(
+        picture.picture(),
+        picture.encoderName(),
+        picture.encoderVersion(),
+        picture.vector(),
+        caption.encoderName(),
+        caption.encoderVersion(),
+        caption.vector());
+  }
+
+  EncoderVersion visualEncoder() {
+    return new EncoderVersion(visualEncoderName, visualEncoderVersion);
+  }
+
+  EncoderVersion textualEncoder() {
+    return new EncoderVersion(textualEncoderName, textualEncoderVersion);
+  }
+}

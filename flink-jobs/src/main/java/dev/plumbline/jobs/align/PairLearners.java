@@ -1,0 +1,64 @@
+package dev.plumbline.jobs.align;
+
+import dev.plumbline.config.AlignerSettings;
+import dev.plumbline.methods.AlignerMethod;
+import dev.plumbline.methods.AlignerMethods;
+import dev.plumbline.methods.correlation.CcaStatistics;
+import dev.plumbline.methods.correlation.CcaTrainer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The learner that the configuration names. */
+final class PairLearners {
+  private static final String DIMENSION = "dimension";
+
+  private PairLearners() {}
+
+  /**
+   * Checks that the method can learn from a stream of pairs, and its parameters.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  static void check(AlignerSettings settings) {
+    AlignerMethod method = AlignerMethods.named(settings.method());
+    if (method.needsLabels()) {
+      throw new IllegalArgumentException(
+          "aligner.method: '"
+              + settings.method()
+              + "' learns from classes, which a stream of pairs does not have (expected: a method"
+              + " that learns from pairs alone; `plumbline align methods` lists them)");
+    }
+    method.trainer(parameters(settings, method));
+  }
+
+  /** A learner that has seen nothing. */
+  static PairLearner fresh(AlignerSettings settings, Pair first) {
+    AlignerMethod method = AlignerMethods.named(settings.method());
+    if (method.trainer(parameters(settings, method)) instanceof CcaTrainer cca) {
+      return new StreamingCca(
+          cca.cca(), new CcaStatistics(first.visual().length, first.textual().length));
+    }
+    return SampledTrainer.fresh(method.trainer(parameters(settings, method)));
+  }
+
+  /**
+   * A learner as it was.
+   *
+   * @throws IllegalArgumentException if the bytes are not of a learner of this method
+   */
+  static PairLearner restore(AlignerSettings settings, byte[] bytes) {
+    AlignerMethod method = AlignerMethods.named(settings.method());
+    if (method.trainer(parameters(settings, method)) instanceof CcaTrainer cca) {
+      return new StreamingCca(cca.cca(), CcaStatistics.ofBytes(bytes));
+    }
+    return SampledTrainer.restore(method.trainer(parameters(settings, method)), bytes);
+  }
+
+  private static Map<String, String> parameters(AlignerSettings settings, AlignerMethod method) {
+    Map<String, String> parameters = new HashMap<>(settings.params());
+    if (method.hasParameter(DIMENSION)) {
+      parameters.putIfAbsent(DIMENSION, Integer.toString(settings.dimension()));
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.plumbline.jobs.align;
+
+import dev.plumbline.core.align.PairSet;
+import dev.plumbline.core.model.FloatMatrix;
+import java.util.List;
+import java.util.Optional;
+
+/** Pairs as core's trainers and evaluators take them. */
+final class PairSets {
+  private PairSets() {}
+
+  /** Rows in the pairs' order; captions of one picture are of one group. */
+  static PairSet of(List<Pair> pairs) {
+    return new PairSet(
+        rows(pairs.stream().map(Pair::visual).toList()),
+        rows(pairs.stream().map(Pair::textual).toList()),
+        pairs.stream().map(Pair::picture).toList(),
+        Optional.empty());
+  }
+
+  private static FloatMatrix rows(List<float[]> vectors) {
+    int columns = vectors.isEmpty() ? 0 : vectors.get(0).length;
+    float[] data = new float[Math.multiplyExact(vectors.size(), columns)];
+    for (int i = 0; i < vectors.size(); i++) {
+      System.arraycopy(vectors.get(i), 0, data, i * columns, columns);
+    }
+    return FloatMatrix.wrap(vectors.size(), columns, data);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.plumbline.jobs.align;
+
+import dev.plumbline.core.align.AlignerTrainer;
+import dev.plumbline.core.align.AlignerTrainer.Projections;
+import dev.plumbline.core.align.AlignerTrainer.TrainingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Any trainer on a uniform sample of the pairs so far (Vitter's algorithm R): memory is bounded,
+ * and no pair's age counts.
+ */
+final class SampledTrainer implements PairLearner {
+  /** Pairs in the sample, at most. */
+  static final int CAPACITY = 10_000;
+
+  private static final long SEED = 7;
+
+  private final AlignerTrainer trainer;
+  private final List<Pair> sample;
+  private long seen;
+
+  private SampledTrainer(AlignerTrainer trainer, List<Pair> sample, long seen) {
+    this.trainer = trainer;
+    this.sample = new ArrayList<>(sample);
+    this.seen = seen;
+  }
+
+  static SampledTrainer fresh(AlignerTrainer trainer) {
+    return new SampledTrainer(trainer, List.of(), 0);
+  }
+
+  static SampledTrainer restore(AlignerTrainer trainer, byte[] bytes) {
+    PairBytes.Sample sample = PairBytes.read(bytes);
+    return new SampledTrainer(trainer, sample.pairs(), sample.seen());
+  }
+
+  @Override
+  public String method() {
+    return trainer.method();
+  }
+
+  @Override
+  public void add(Pair pair) {
+    seen++;
+    if (sample.size() < CAPACITY) {
+      sample.add(pair);
+      return;
+    }
+    // The draw hangs on the pair's number alone, so that it is the same after a restore.
+    long place = Math.floorMod(new Random(SEED ^ seen * 0x9E3779B97F4A7C15L).nextLong(), seen);
+    if (place < CAPACITY) {
+      sample.set((int) place, pair);
+    }
+  }
+
+  @Override
+  public Projections fit() {
+    return trainer.fit(PairSets.of(sample), TrainingContext.ofSeed(SEED));
+  }
+
+  @Override
+  public byte[] toBytes() {
+    return PairBytes.write(new PairBytes.Sample(seen, sample));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.plumbline.jobs.align;
+
+/**
+ * One side of a pair: a picture's vector, a caption's, or word that a picture is gone. Flink writes
+ * it field by field.
+ *
+ * @param picture the key of the picture, {@code tenant/id}
+ * @param caption the key of the caption; empty for the picture itself
+ * @param encoder who made the vector, {@code name@version}
+ * @param vector not to be written to; empty if the picture is gone
+ */
+@SuppressWarnings("ArrayRecordComponent") // carried through, never compared
+public record Side(
+    String picture, String caption, String encoderName, String encoderVersion, float[] vector) {
+  boolean isPicture() {
+    return caption.isEmpty();
+  }
+
+  boolean isGone() {
+    return vector.length == 0;
+  }
+}

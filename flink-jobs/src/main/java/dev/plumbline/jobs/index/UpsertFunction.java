@@ -1,0 +1,125 @@
+package dev.plumbline.jobs.index;
+
+import dev.plumbline.assembly.Assembly;
+import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.core.event.EncodingEvent;
+import dev.plumbline.core.event.RejectedException;
+import dev.plumbline.core.index.GenerationId;
+import dev.plumbline.core.index.VectorIndex;
+import dev.plumbline.jobs.kafka.DeadLetters;
+import dev.plumbline.jobs.kafka.OutgoingRecord;
+import dev.plumbline.jobs.kafka.SourceRecord;
+import dev.plumbline.jobs.operator.BatchOutput;
+import dev.plumbline.jobs.operator.MicroBatchFunction;
+import dev.plumbline.kafka.AlignerFollower;
+import dev.plumbline.schemas.Codecs;
+import dev.plumbline.schemas.RecordCodec;
+import dev.plumbline.schemas.Topics;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Records of all generations in; the index is written. What is given on is word that a partition has
+ * caught up, after all before it is durable. Before a checkpoint completes every write is durable.
+ */
+final class UpsertFunction implements MicroBatchFunction<GenerationRecord, CaughtUp> {
+  private static final long serialVersionUID = 1;
+
+  /** Encodings that could not be read. */
+  static final OutputTag<OutgoingRecord> DEAD_LETTERS =
+      new OutputTag<>("dead-letters", TypeInformation.of(OutgoingRecord.class));
+
+  private final PlumblineConfig config;
+
+  private transient VectorIndex index;
+  private transient AlignerFollower aligners;
+  private transient RecordCodec<EncodingEvent> codec;
+  private transient DeadLetters deadLetters;
+  private transient IndexMetrics metrics;
+  private transient Map<GenerationId, GenerationWriter> writers;
+
+  UpsertFunction(PlumblineConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public void open(RuntimeContext context) {
+    codec = Codecs.encodings();
+    deadLetters =
+        new DeadLetters(new Topics(config.kafka().topicPrefix()), InstantSource.system());
+    metrics = new IndexMetrics(context.getMetricGroup());
+    writers = new HashMap<>();
+    aligners = Assembly.followAligners(config);
+    index = Assembly.openIndex(config);
+  }
+
+  @Override
+  public void process(List<GenerationRecord> batch, BatchOutput<CaughtUp> out)
+      throws InterruptedException {
+    Map<GenerationId, List<GenerationRecord>> byGeneration = new TreeMap<>();
+    for (GenerationRecord record : batch) {
+      byGeneration.computeIfAbsent(record.generationId(), g -> new ArrayList<>()).add(record);
+    }
+    for (Map.Entry<GenerationId, List<GenerationRecord>> entry : byGeneration.entrySet()) {
+      write(writer(entry.getKey()), entry.getValue(), out);
+    }
+  }
+
+  private void write(
+      GenerationWriter writer, List<GenerationRecord> records, BatchOutput<CaughtUp> out)
+      throws InterruptedException {
+    List<EncodingEvent> events = new ArrayList<>();
+    List<CaughtUp> caughtUp = new ArrayList<>();
+    for (GenerationRecord record : records) {
+      if (record.source().isPresent()) {
+        read(record.source().get(), events, out);
+      } else {
+        caughtUp.add(new CaughtUp(record.generation(), record.partition(), record.partitions()));
+      }
+    }
+    writer.write(events);
+    if (!caughtUp.isEmpty()) {
+      writer.flush();
+      caughtUp.forEach(out::collect);
+    }
+  }
+
+  private void read(
+      SourceRecord record, List<EncodingEvent> events, BatchOutput<CaughtUp> out) {
+    try {
+      events.add(EncodingRecords.read(codec, record));
+    } catch (RejectedException e) {
+      String schemaId = record.valueBytes().map(codec::schemaId).orElse("");
+      out.collect(DEAD_LETTERS, deadLetters.of(record, schemaId, e.rejection(), e));
+    }
+  }
+
+  private GenerationWriter writer(GenerationId generation) {
+    return writers.computeIfAbsent(
+        generation, g -> new GenerationWriter(g, index, aligners, metrics));
+  }
+
+  @Override
+  public void flush(BatchOutput<CaughtUp> out) throws InterruptedException {
+    for (GenerationWriter writer : writers.values()) {
+      writer.flush();
+    }
+    writers.values().removeIf(GenerationWriter::isDropped);
+  }
+
+  @Override
+  public void close() {
+    try (AlignerFollower closing = aligners) {
+      if (index != null) {
+        index.close();
+      }
+    }
+  }
+}

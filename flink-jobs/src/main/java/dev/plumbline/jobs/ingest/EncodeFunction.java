@@ -1,0 +1,144 @@
+package dev.plumbline.jobs.ingest;
+
+import dev.plumbline.assembly.Assembly;
+import dev.plumbline.config.IngestSettings;
+import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.core.encode.EncodeOutcome;
+import dev.plumbline.core.encode.ItemEncoder;
+import dev.plumbline.core.event.EncodingEvent;
+import dev.plumbline.core.event.ItemEvent;
+import dev.plumbline.core.event.RejectedException;
+import dev.plumbline.core.event.Rejection;
+import dev.plumbline.encoders.Encoders;
+import dev.plumbline.jobs.kafka.DeadLetters;
+import dev.plumbline.jobs.kafka.OutgoingRecord;
+import dev.plumbline.jobs.kafka.SourceRecord;
+import dev.plumbline.jobs.operator.BatchOutput;
+import dev.plumbline.jobs.operator.MicroBatchFunction;
+import dev.plumbline.jobs.operator.Retries;
+import dev.plumbline.schemas.Codecs;
+import dev.plumbline.schemas.Keys;
+import dev.plumbline.schemas.RecordCodec;
+import dev.plumbline.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+
+/** Records of {@code items} in; records for {@code encodings} and {@code dead-letters} out. */
+final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingRecord> {
+  private static final long serialVersionUID = 1;
+
+  private final PlumblineConfig config;
+  private final Retries retries = Retries.standard();
+
+  private transient Encoders encoders;
+  private transient ItemEncoder encoder;
+  private transient RecordCodec<ItemEvent> items;
+  private transient RecordCodec<EncodingEvent> encodings;
+  private transient DeadLetters deadLetters;
+  private transient IngestMetrics metrics;
+  private transient String encodingsTopic;
+
+  EncodeFunction(PlumblineConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public void open(RuntimeContext context) {
+    Topics topics = new Topics(config.kafka().topicPrefix());
+    encodingsTopic = topics.encodings().name();
+    items = Codecs.items();
+    encodings = Codecs.encodings();
+    deadLetters = new DeadLetters(topics, InstantSource.system());
+    metrics = new IngestMetrics(context.getMetricGroup());
+    encoders = Assembly.openEncoders(config);
+    encoder =
+        new ItemEncoder(
+            Assembly.imageLoader(config),
+            encoders.image(),
+            encoders.text(),
+            config.ingest().maxTextLength());
+  }
+
+  @Override
+  public void process(List<SourceRecord> batch, BatchOutput<OutgoingRecord> out)
+      throws InterruptedException {
+    List<SourceRecord> records = new ArrayList<>();
+    List<ItemEvent> events = new ArrayList<>();
+    for (SourceRecord record : batch) {
+      try {
+        events.add(read(record));
+        records.add(record);
+      } catch (RejectedException e) {
+        reject(record, e.rejection(), e, out);
+      }
+    }
+    List<EncodeOutcome> outcomes = retries.get("encode", () -> encoder.encode(events));
+    for (int i = 0; i < outcomes.size(); i++) {
+      write(records.get(i), outcomes.get(i), out);
+    }
+  }
+
+  private ItemEvent read(SourceRecord record) throws RejectedException {
+    byte[] value =
+        record
+            .valueBytes()
+            .orElseThrow(
+                () ->
+                    new RejectedException(
+                        Rejection.Reason.UNREADABLE_RECORD,
+                        "the record has no value (expected: an item's event; a delete is one)"));
+    ItemEvent event = items.decode(value);
+    checkKey(record, event);
+    IngestSettings ingest = config.ingest();
+    if (!ingest.allowsTenant(event.id().tenant())) {
+      throw new RejectedException(
+          Rejection.Reason.UNKNOWN_TENANT,
+          "tenant: '" + event.id().tenant() + "' (expected: one of " + ingest.tenants() + ")");
+    }
+    return event;
+  }
+
+  /** Order holds within a partition only, and the key chooses the partition. */
+  private static void checkKey(SourceRecord record, ItemEvent event) throws RejectedException {
+    byte[] expected = Keys.of(event.id());
+    byte[] key = record.keyBytes().orElseGet(() -> new byte[0]);
+    if (!Arrays.equals(key, expected)) {
+      throw new RejectedException(
+          Rejection.Reason.INVALID_EVENT,
+          "key: '"
+              + new String(key, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?")
+              + "' (expected: the item's tenant/id, '"
+              + event.id()
+              + "')");
+    }
+  }
+
+  private void write(SourceRecord record, EncodeOutcome outcome, BatchOutput<OutgoingRecord> out) {
+    if (outcome instanceof EncodeOutcome.Rejected rejected) {
+      reject(record, rejected.rejection(), rejected.cause(), out);
+      return;
+    }
+    EncodingEvent event = ((EncodeOutcome.Done) outcome).event();
+    out.collect(
+        new OutgoingRecord(encodingsTopic, Keys.of(event.id()), encodings.encode(event)));
+    metrics.encoded();
+  }
+
+  private void reject(
+      SourceRecord record, Rejection rejection, Throwable cause, BatchOutput<OutgoingRecord> out) {
+    String schemaId = record.valueBytes().map(items::schemaId).orElse("");
+    out.collect(deadLetters.of(record, schemaId, rejection, cause));
+    metrics.rejected(rejection.reason());
+  }
+
+  @Override
+  public void close() {
+    if (encoders != null) {
+      encoders.close();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.plumbline.jobs.operator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.concurrent.ExecutorThreadFactory;
+
+/**
+ * Gathers records into batches by count and linger and hands them to one worker thread, so that the
+ * task's thread stays free for barriers and timers while a model or a server works. What comes out
+ * keeps the order of what came in.
+ *
+ * <p>Guarantee: before a checkpoint's barrier goes on, every record that came before it has been
+ * worked on, {@link MicroBatchFunction#flush} has returned, and what they gave was emitted. So there
+ * is no state to keep: after a failure the source's records come again.
+ *
+ * <p>All fields belong to the task's thread; the worker sees one batch and its output only.
+ */
+final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
+    implements OneInputStreamOperator<I, O>, BoundedOneInput {
+  private static final long serialVersionUID = 1;
+
+  /** One batch at work and one waiting keep the worker busy. */
+  private static final int MAX_IN_FLIGHT = 2;
+
+  private static final int CLOSE_SECONDS = 20;
+
+  private final MicroBatchFunction<I, O> function;
+  private final BatchLimits limits;
+  private final transient MailboxExecutor mailbox;
+
+  private transient ExecutorService worker;
+  private transient List<I> current;
+  private transient long batchNumber;
+  private transient int inFlight;
+
+  MicroBatchOperator(
+      StreamOperatorParameters<O> parameters,
+      MailboxExecutor mailbox,
+      MicroBatchFunction<I, O> function,
+      BatchLimits limits) {
+    super(parameters);
+    this.mailbox = mailbox;
+    this.function = function;
+    this.limits = limits;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    current = new ArrayList<>();
+    worker =
+        Executors.newSingleThreadExecutor(
+            new ExecutorThreadFactory.Builder()
+                .setPoolName("plumbline-" + getOperatorName())
+                .build());
+    function.open(getRuntimeContext());
+  }
+
+  @Override
+  public void processElement(StreamRecord<I> element) throws Exception {
+    current.add(element.getValue());
+    if (current.size() >= limits.count()) {
+      submitCurrent();
+    } else if (current.size() == 1) {
+      long due = processingTimeService.getCurrentProcessingTime() + limits.linger().toMillis();
+      long number = batchNumber;
+      processingTimeService.registerTimer(due, time -> onLingered(number));
+    }
+  }
+
+  private void onLingered(long number) throws Exception {
+    if (number == batchNumber && !current.isEmpty()) {
+      submitCurrent();
+    }
+  }
+
+  private void submitCurrent() throws Exception {
+    List<I> batch = current;
+    current = new ArrayList<>();
+    batchNumber++;
+    while (inFlight >= MAX_IN_FLIGHT) {
+      mailbox.yield();
+    }
+    submit(out -> function.process(batch, out));
+  }
+
+  private void submit(Work<O> work) {
+    inFlight++;
+    worker.execute(
+        () -> {
+          BatchOutput<O> out = new BatchOutput<>();
+          try {
+            work.run(out);
+            mailbox.execute(() -> complete(out), "emit a batch");
+          } catch (Throwable e) { // whatever it is, the task must hear of it
+            mailbox.execute(() -> fail(e), "fail a batch");
+          }
+        });
+  }
+
+  private void complete(BatchOutput<O> out) {
+    inFlight--;
+    out.emitTo(output);
+  }
+
+  private void fail(Throwable e) throws Exception {
+    inFlight--;
+    throw new Exception(getOperatorName() + " failed: " + e, e);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    drain();
+  }
+
+  @Override
+  public void endInput() throws Exception {
+    drain();
+  }
+
+  private void drain() throws Exception {
+    if (!current.isEmpty()) {
+      submitCurrent();
+    }
+    submit(function::flush);
+    while (inFlight > 0) {
+      mailbox.yield();
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (worker != null) {
+      worker.shutdownNow();
+      if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("{}: the worker did not stop in {} s", getOperatorName(), CLOSE_SECONDS);
+      }
+    }
+    function.close();
+    super.close();
+  }
+
+  private interface Work<O> {
+    void run(BatchOutput<O> out) throws Exception;
+  }
+}
