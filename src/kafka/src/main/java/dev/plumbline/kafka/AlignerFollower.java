@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -113,9 +112,9 @@ public final class AlignerFollower implements Aligners, AutoCloseable {
     return known.newest().flatMap(this::find);
   }
 
-  /** What is known of each published aligner, by version. */
-  public SortedMap<AlignerVersion, AlignerHeader> headers() {
-    return known.headers();
+  @Override
+  public List<AlignerHeader> headers() {
+    return List.copyOf(known.headers().values());
   }
 
   /** How many records could not be opened since the start. */
