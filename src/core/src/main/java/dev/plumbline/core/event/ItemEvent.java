@@ -1,6 +1,7 @@
 package dev.plumbline.core.event;
 
 import dev.plumbline.core.model.Attributes;
+import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import java.time.Instant;
 import java.util.List;
@@ -12,13 +13,17 @@ public sealed interface ItemEvent {
   /** By the producer's clock; millisecond precision. */
   Instant eventTime();
 
-  /** Who produced it; may be empty. */
+  /** Who produced it; at most 1024 characters, may be empty. */
   String source();
 
   /** An image is there, or there anew. */
   record Image(
       ItemId id, ImageContent content, Attributes attributes, Instant eventTime, String source)
-      implements ItemEvent {}
+      implements ItemEvent {
+    public Image {
+      Item.checkSource(source);
+    }
+  }
 
   /**
    * A caption is there, or there anew.
@@ -32,13 +37,18 @@ public sealed interface ItemEvent {
       Attributes attributes,
       Instant eventTime,
       String source)
-      implements ItemEvent {}
+      implements ItemEvent {
+    public Caption {
+      Item.checkSource(source);
+    }
+  }
 
   /** A video clip is there, or there anew, as frames in time's order. */
   record Clip(
       ItemId id, List<Frame> frames, Attributes attributes, Instant eventTime, String source)
       implements ItemEvent {
     public Clip {
+      Item.checkSource(source);
       frames = List.copyOf(frames);
       for (int i = 1; i < frames.size(); i++) {
         if (frames.get(i).millis() <= frames.get(i - 1).millis()) {
@@ -71,5 +81,9 @@ public sealed interface ItemEvent {
   }
 
   /** An item is gone. Its captions, if any, are deleted by events of their own. */
-  record Delete(ItemId id, Instant eventTime, String source) implements ItemEvent {}
+  record Delete(ItemId id, Instant eventTime, String source) implements ItemEvent {
+    public Delete {
+      Item.checkSource(source);
+    }
+  }
 }

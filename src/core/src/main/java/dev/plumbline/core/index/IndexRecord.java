@@ -10,7 +10,7 @@ import dev.plumbline.core.model.Item;
  * @param vector its place in the shared space, at length 1
  */
 public record IndexRecord(Item item, FloatVector vector) {
-  private static final double TOLERANCE = 1e-3;
+  private static final double TOLERANCE = 1e-4;
 
   public IndexRecord {
     double norm = vector.norm();

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * An item's identity: unique within its tenant, and the key under which it travels.
  *
  * @param tenant 1 to 64 of {@code a-z 0-9 _ -}, starting with a letter or digit
- * @param id 1 to 256 characters, none of them a control character
+ * @param id 1 to 256 characters, none of them a control character or half a surrogate pair
  */
 public record ItemId(String tenant, String id) implements Comparable<ItemId> {
   private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
@@ -17,6 +17,9 @@ public record ItemId(String tenant, String id) implements Comparable<ItemId> {
     if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
       throw new IllegalArgumentException(
           "id has " + id.length() + " characters (expected: 1 to " + MAX_ID_LENGTH + ")");
+    }
+    if (Texts.isBroken(id)) {
+      throw new IllegalArgumentException("id holds half a surrogate pair");
     }
     if (id.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("id holds a control character: " + printable(id));
