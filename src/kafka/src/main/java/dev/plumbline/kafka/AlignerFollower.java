@@ -114,7 +114,7 @@ public final class AlignerFollower implements Aligners, AutoCloseable {
 
   @Override
   public List<AlignerHeader> headers() {
-    return List.copyOf(known.headers().values());
+    return known.headers();
   }
 
   /** How many records could not be opened since the start. */

@@ -8,6 +8,7 @@ import dev.plumbline.schemas.Keys;
 import dev.plumbline.schemas.RecordCodec;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -66,7 +67,18 @@ public final class AlignerPublisher implements AutoCloseable {
             config.topics().aligners().name(),
             Keys.of(event.header().version()),
             codec.encode(event));
-    KafkaFailures.await(Writers.send(producer, record), deadline, config, doing);
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    Writers.send(
+        producer,
+        record,
+        error -> {
+          if (error == null) {
+            done.complete(true);
+          } else {
+            done.completeExceptionally(error);
+          }
+        });
+    KafkaFailures.await(done, deadline, config, doing);
   }
 
   @Override

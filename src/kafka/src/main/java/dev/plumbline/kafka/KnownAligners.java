@@ -5,6 +5,7 @@ import dev.plumbline.core.align.AlignerHeader;
 import dev.plumbline.core.model.AlignerVersion;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -77,10 +78,9 @@ final class KnownAligners {
     return places.isEmpty() ? Optional.empty() : Optional.of(places.lastKey());
   }
 
-  synchronized SortedMap<AlignerVersion, AlignerHeader> headers() {
-    SortedMap<AlignerVersion, AlignerHeader> headers = new TreeMap<>();
-    places.forEach((version, place) -> headers.put(version, place.header()));
-    return headers;
+  /** Oldest version first. */
+  synchronized List<AlignerHeader> headers() {
+    return places.values().stream().map(Place::header).toList();
   }
 
   /** Waits until a version is known; false if it is not in time. */

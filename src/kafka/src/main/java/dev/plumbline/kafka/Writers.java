@@ -3,14 +3,15 @@ package dev.plumbline.kafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Producers that lose nothing and repeat nothing: idempotent, acknowledged by all replicas. */
 final class Writers {
@@ -44,13 +45,21 @@ final class Writers {
     }
   }
 
-  /** Sends; what {@code send} itself throws fails the future as well. */
-  static Future<RecordMetadata> send(
-      Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+  /**
+   * Sends a record.
+   *
+   * @param done called once: with null when the cluster has the record, else with the error,
+   *     whichever way Kafka reports it
+   */
+  static void send(
+      Producer<byte[], byte[]> producer,
+      ProducerRecord<byte[], byte[]> record,
+      Consumer<@Nullable Exception> done) {
     try {
-      return producer.send(record);
+      Future<RecordMetadata> unused =
+          producer.send(record, (metadata, error) -> done.accept(error));
     } catch (KafkaException e) {
-      return CompletableFuture.failedFuture(e);
+      done.accept(e);
     }
   }
 }

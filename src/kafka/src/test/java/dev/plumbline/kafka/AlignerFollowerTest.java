@@ -5,65 +5,21 @@ import static dev.plumbline.kafka.TestAligners.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.plumbline.broker.EmbeddedKafka;
-import dev.plumbline.broker.EmbeddedKafkaConfig;
 import dev.plumbline.core.align.Aligner;
-import dev.plumbline.core.align.AlignerHeader;
 import dev.plumbline.core.align.artifact.AlignerCodec;
 import dev.plumbline.core.event.AlignerEvent;
 import dev.plumbline.core.model.ServiceException;
 import dev.plumbline.schemas.Keys;
-import dev.plumbline.schemas.Topics;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
-class AlignerFollowerTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
-
-  @TempDir static Path directory;
-  private static EmbeddedKafka kafka;
-
-  /** Topics of its own for each test. */
-  private KafkaClientConfig config;
-
-  @BeforeAll
-  static void startBroker() {
-    kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(directory));
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    kafka.close();
-  }
-
-  @BeforeEach
-  void createTopics() {
-    config =
-        new KafkaClientConfig(
-            kafka.bootstrapServers(), Map.of(), new Topics(UUID.randomUUID() + "."));
-    createTopics(config);
-  }
-
-  private static void createTopics(KafkaClientConfig config) {
-    try (TopicAdmin admin = TopicAdmin.open(config, SOON)) {
-      admin.create(1);
-    }
-  }
-
+class AlignerFollowerTest extends BrokerTest {
   private void publish(long... versions) {
     try (AlignerPublisher publisher = AlignerPublisher.open(config, SOON)) {
       for (long version : versions) {
@@ -130,9 +86,7 @@ class AlignerFollowerTest {
     publish(3);
     try (AlignerFollower follower = AlignerFollower.start(config)) {
       assertThat(follower.awaitCaughtUp(SOON)).isTrue();
-      assertThat(follower.headers())
-          .extracting(AlignerHeader::version)
-          .containsExactly(version(1), version(3));
+      assertThat(follower.headers()).containsExactly(aligner(1).header(), aligner(3).header());
       assertThat(follower.damaged()).isEqualTo(2);
     }
   }
@@ -162,9 +116,7 @@ class AlignerFollowerTest {
 
   @Test
   void waitsForATopicThatIsNotThereYet() throws Exception {
-    config =
-        new KafkaClientConfig(
-            kafka.bootstrapServers(), Map.of(), new Topics(UUID.randomUUID() + "."));
+    config = otherTopics();
     try (AlignerFollower follower = AlignerFollower.start(config)) {
       assertThat(follower.awaitCaughtUp(Duration.ofMillis(1))).isFalse();
       createTopics(config);
