@@ -54,6 +54,8 @@ public final class Shared<K, V extends AutoCloseable> {
   private static void close(AutoCloseable value) {
     try {
       value.close();
+    } catch (RuntimeException e) {
+      throw e;
     } catch (Exception e) {
       throw new IllegalStateException("cannot close " + value, e);
     }

@@ -1,0 +1,266 @@
+package dev.plumbline.index.lucene;
+
+import dev.plumbline.core.index.Generation;
+import dev.plumbline.core.index.IndexRecord;
+import dev.plumbline.core.model.FloatVector;
+import dev.plumbline.core.model.ItemId;
+import dev.plumbline.core.model.ServiceException;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One generation's Lucene index. Thread-safe.
+ *
+ * <p>When the disk fails a write, Lucene closes its writer and forgets what was not committed. The
+ * next write opens another writer: that is the next epoch. Whoever wrote in an earlier epoch and
+ * had not flushed has lost those writes.
+ */
+final class GenerationStore implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(GenerationStore.class);
+
+  /** A writer and the readers that see its writes. */
+  private record Epoch(long number, IndexWriter writer, ReaderManager readers, Merges merges) {}
+
+  /** A read of the index; the searcher is lent for its length. */
+  interface Read<R> {
+    R run(IndexSearcher searcher) throws IOException;
+  }
+
+  private interface Write {
+    void run(Epoch epoch) throws IOException;
+  }
+
+  private final Generation generation;
+  private final Directory directory;
+  private final LuceneIndexConfig config;
+  private Epoch epoch;
+  private boolean closed;
+  private boolean refreshFailed;
+
+  private GenerationStore(Generation generation, Directory directory, LuceneIndexConfig config)
+      throws IOException {
+    this.generation = generation;
+    this.directory = directory;
+    this.config = config;
+    this.epoch = openEpoch(1);
+  }
+
+  /** Makes an empty index in place of whatever was there; durable once it returns. */
+  static void create(Generation generation, Directory directory) {
+    try (directory;
+        IndexWriter writer =
+            new IndexWriter(directory, WriterSettings.of(OpenMode.CREATE, new Merges()))) {
+      writer.commit();
+    } catch (IOException e) {
+      throw Failures.of("create " + generation.id(), e);
+    }
+  }
+
+  /** Opens what {@link #create} made. */
+  static GenerationStore open(
+      Generation generation, Directory directory, LuceneIndexConfig config) {
+    try {
+      return new GenerationStore(generation, directory, config);
+    } catch (IndexNotFoundException e) {
+      throw new ServiceException(
+          ServiceException.Kind.PERMANENT, generation.id() + " has lost its files", e);
+    } catch (IOException e) {
+      throw Failures.of("open " + generation.id(), e);
+    }
+  }
+
+  private Epoch openEpoch(long number) throws IOException {
+    Merges merges = new Merges();
+    IndexWriter writer = new IndexWriter(directory, WriterSettings.of(OpenMode.APPEND, merges));
+    try {
+      return new Epoch(number, writer, new ReaderManager(writer), merges);
+    } catch (IOException | RuntimeException e) {
+      writer.rollback();
+      throw e;
+    }
+  }
+
+  /**
+   * Checks a vector.
+   *
+   * @throws IllegalArgumentException if it has not the generation's dimension
+   */
+  void checkDimension(FloatVector vector) {
+    if (vector.dimension() != generation.dimension()) {
+      throw new IllegalArgumentException(
+          "dimension: " + vector.dimension() + " (expected: " + generation.dimension() + ")");
+    }
+  }
+
+  /** Puts records; returns the epoch in which they are. */
+  long upsert(List<IndexRecord> records) {
+    records.forEach(record -> checkDimension(record.vector()));
+    return write(
+        "write to",
+        at -> {
+          at.merges.awaitRoom(config.deadline());
+          for (IndexRecord record : records) {
+            at.writer.updateDocument(
+                ItemDocuments.key(record.item().id()), ItemDocuments.toDocument(record));
+          }
+        });
+  }
+
+  /** Removes items; returns the epoch in which they are gone. */
+  long delete(Collection<ItemId> ids) {
+    Term[] keys = ids.stream().map(ItemDocuments::key).toArray(Term[]::new);
+    return write("delete from", at -> at.writer.deleteDocuments(keys));
+  }
+
+  /** Makes earlier writes durable and visible; returns the epoch whose writes they were. */
+  long flush() {
+    return write(
+        "flush",
+        at -> {
+          at.writer.commit();
+          at.readers.maybeRefreshBlocking();
+        });
+  }
+
+  private long write(String action, Write write) {
+    Epoch at = writable();
+    try {
+      write.run(at);
+      return at.number;
+    } catch (IOException | AlreadyClosedException e) {
+      throw failure(action, at, e);
+    }
+  }
+
+  /** The epoch that takes writes: another one if its writer was closed by a failure. */
+  private synchronized Epoch writable() {
+    checkOpen();
+    if (!epoch.writer.isOpen()) {
+      try {
+        Epoch next = openEpoch(epoch.number + 1);
+        epoch.readers.close();
+        log.warn("{}: goes on from its last flush", generation.id());
+        epoch = next;
+      } catch (IOException e) {
+        throw Failures.of("reopen " + generation.id(), e);
+      }
+    }
+    return epoch;
+  }
+
+  private synchronized RuntimeException failure(String action, Epoch at, Exception e) {
+    checkOpen();
+    Throwable tragedy = at.writer.getTragicException();
+    Exception cause = tragedy instanceof Exception known ? known : e;
+    log.warn("{}: cannot {}: {}", generation.id(), action, cause.toString());
+    return Failures.of(action + " " + generation.id(), cause);
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalArgumentException("generation: " + generation.id() + " (not in the index)");
+    }
+  }
+
+  /** Reads what is visible, within the deadline. */
+  <R> R read(Read<R> read) {
+    ReaderManager readers = readers();
+    long deadline = System.nanoTime() + config.deadline().toNanos();
+    try {
+      DirectoryReader reader = readers.acquire();
+      try {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
+        R result = read.run(searcher);
+        if (System.nanoTime() - deadline > 0) {
+          throw new ServiceException(
+              ServiceException.Kind.TRANSIENT,
+              "a read of " + generation.id() + " took longer than " + config.deadline());
+        }
+        return result;
+      } finally {
+        readers.release(reader);
+      }
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new IllegalArgumentException(
+          "filter: too many conditions (expected: at most "
+              + IndexSearcher.getMaxClauseCount()
+              + ", a != counting twice)",
+          e);
+    } catch (IOException | AlreadyClosedException e) {
+      synchronized (this) {
+        checkOpen();
+      }
+      throw Failures.of("read " + generation.id(), e);
+    }
+  }
+
+  private synchronized ReaderManager readers() {
+    checkOpen();
+    return epoch.readers;
+  }
+
+  /** Makes earlier writes visible; says so once if it cannot, and tries again next time. */
+  void refresh() {
+    Epoch at;
+    synchronized (this) {
+      if (closed || !epoch.writer.isOpen()) {
+        return;
+      }
+      at = epoch;
+    }
+    try {
+      at.readers.maybeRefresh();
+      refreshFailed = false;
+    } catch (IOException | RuntimeException e) {
+      if (!refreshFailed) {
+        log.warn("{}: cannot refresh: {}", generation.id(), e.toString());
+      }
+      refreshFailed = true;
+    }
+  }
+
+  /** Commits, and does not wait for merges: the next start takes them up. */
+  @Override
+  public void close() throws IOException {
+    Epoch last = end();
+    try (directory;
+        last.readers) {
+      try {
+        if (last.writer.isOpen()) {
+          last.writer.commit();
+        }
+      } finally {
+        last.writer.rollback();
+      }
+    }
+  }
+
+  /** Closes without keeping what was not flushed: the generation is to be removed. */
+  void abandon() {
+    Epoch last = end();
+    try (directory;
+        last.readers) {
+      last.writer.rollback();
+    } catch (IOException e) {
+      log.warn("{}: while it was dropped: {}", generation.id(), e.toString());
+    }
+  }
+
+  private synchronized Epoch end() {
+    closed = true;
+    return epoch;
+  }
+}
