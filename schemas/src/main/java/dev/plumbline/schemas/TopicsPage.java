@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** The catalogue as a page of the documentation. */
-final class TopicsPage {
+public final class TopicsPage {
   private TopicsPage() {}
 
-  static String markdown() {
+  /** The page, in Markdown. */
+  public static String markdown() {
     StringBuilder page =
         new StringBuilder(
             """

@@ -2,6 +2,8 @@ package dev.plumbline.app;
 
 import dev.plumbline.app.config.ConfigCommand;
 import dev.plumbline.app.doctor.DoctorCommand;
+import dev.plumbline.app.search.SearchCommand;
+import dev.plumbline.app.topics.TopicsCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      SearchCommand.class,
+      TopicsCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
       GenerateCompletion.class,

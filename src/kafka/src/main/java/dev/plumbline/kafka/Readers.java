@@ -16,8 +16,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Consumers that place themselves: no group, no commits, and no sight of aborted transactions. */
 final class Readers {
-  private static final Duration CLOSE = Duration.ofSeconds(2);
-
   private Readers() {}
 
   /**
@@ -27,20 +25,6 @@ final class Readers {
    * @throws dev.plumbline.core.model.ServiceException if the settings or the addresses are no good
    */
   static Consumer<byte[], byte[]> open(KafkaClientConfig config, String role, Duration deadline) {
-    return open(config, role, deadline, Map.of());
-  }
-
-  /**
-   * As the other, for reads that come to an end: the broker holds back no answer in the hope of
-   * more records, so that closing need not wait for one.
-   */
-  static Consumer<byte[], byte[]> openBriefly(
-      KafkaClientConfig config, String role, Duration deadline) {
-    return open(config, role, deadline, Map.of("fetch.max.wait.ms", "20"));
-  }
-
-  private static Consumer<byte[], byte[]> open(
-      KafkaClientConfig config, String role, Duration deadline, Map<String, ?> more) {
     Map<String, Object> required = new HashMap<>();
     required.put("enable.auto.commit", "false");
     required.put("allow.auto.create.topics", "false");
@@ -52,7 +36,6 @@ final class Readers {
     // A broker that comes back, and a partition that is added, are to be found soon.
     required.put("reconnect.backoff.max.ms", "500");
     required.put("metadata.max.age.ms", "30000");
-    required.putAll(more);
     try {
       return new KafkaConsumer<>(
           config.settings(role, required),
@@ -63,9 +46,12 @@ final class Readers {
     }
   }
 
-  /** Closes a consumer without waiting long for a broker that is gone. */
+  /**
+   * Closes a consumer at once. There is nothing to hand back, and the broker need not be told: to
+   * tell it, one would have to wait for the fetch that it is holding back until records come.
+   */
   static void close(Consumer<?, ?> consumer) {
-    consumer.close(CloseOptions.timeout(CLOSE));
+    consumer.close(CloseOptions.timeout(Duration.ZERO));
   }
 
   /** The partitions of a topic, in order; none if there is no such topic. */

@@ -27,7 +27,7 @@ final class RecordLoader {
    */
   Optional<byte[]> load(TopicPartition partition, long offset) {
     String doing = "reading " + partition + "@" + offset;
-    Consumer<byte[], byte[]> consumer = Readers.openBriefly(config, "loader", DEADLINE);
+    Consumer<byte[], byte[]> consumer = Readers.open(config, "loader", DEADLINE);
     try {
       consumer.assign(List.of(partition));
       consumer.seek(partition, offset);

@@ -49,7 +49,7 @@ public final class TopicReader {
    */
   public long read(String topic, Handler handler) {
     String doing = "reading " + topic;
-    Consumer<byte[], byte[]> consumer = Readers.openBriefly(config, "reader", deadline);
+    Consumer<byte[], byte[]> consumer = Readers.open(config, "reader", deadline);
     try {
       List<TopicPartition> partitions = Readers.partitions(consumer, topic);
       if (partitions.isEmpty()) {

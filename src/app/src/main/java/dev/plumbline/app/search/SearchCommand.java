@@ -1,0 +1,172 @@
+package dev.plumbline.app.search;
+
+import dev.plumbline.app.cli.CommonOptions;
+import dev.plumbline.app.cli.ExitCodes;
+import dev.plumbline.app.cli.Failure;
+import dev.plumbline.app.cli.KafkaAccess;
+import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.core.event.ResultEvent;
+import dev.plumbline.core.model.Modality;
+import dev.plumbline.core.model.ServiceException;
+import dev.plumbline.kafka.KafkaClientConfig;
+import dev.plumbline.kafka.Query;
+import dev.plumbline.kafka.QueryClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline search}. */
+@Command(
+    name = "search",
+    description = "Searches by words, by a picture, by both, or by an indexed item.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plumbline search \"a red circle left of a blue square\"",
+      "  plumbline search --image photo.jpg -k 5",
+      "  plumbline search \"at night\" --image photo.jpg --weight 0.7",
+      "  plumbline search --like photo.jpg --modality image,text",
+      "  plumbline search \"a dog\" --filter \"year >= 2020 and source = 'camera'\" --json"
+    })
+public final class SearchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "TEXT", arity = "0..*", description = "Words to look for.")
+  private List<String> words = new ArrayList<>();
+
+  @Option(names = "--image", paramLabel = "FILE", description = "A picture to look for.")
+  private Optional<Path> image = Optional.empty();
+
+  @Option(
+      names = "--weight",
+      paramLabel = "W",
+      defaultValue = "0.5",
+      description =
+          "With words and a picture: the picture's share, 0 to 1 (default: ${DEFAULT-VALUE}).")
+  private double weight;
+
+  @Option(
+      names = "--like",
+      paramLabel = "ID",
+      description = "Looks for things like an indexed item.")
+  private Optional<String> like = Optional.empty();
+
+  @Option(
+      names = "-k",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many answers, at most (default: ${DEFAULT-VALUE}).")
+  private int k;
+
+  @Option(
+      names = "--filter",
+      paramLabel = "CONDITION",
+      description = "What must hold besides, in the filter language.")
+  private String filter = "";
+
+  @Option(
+      names = "--modality",
+      paramLabel = "KIND",
+      split = ",",
+      description = "Kinds of items to find: ${COMPLETION-CANDIDATES} (default: image).")
+  private List<Modality> modalities = new ArrayList<>();
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "NAME",
+      description = "Whose items (default: search.defaultTenant).")
+  private Optional<String> tenant = Optional.empty();
+
+  @Option(
+      names = "--generation",
+      paramLabel = "N",
+      description = "The index generation to search (default: the live one).")
+  private Optional<Long> generation = Optional.empty();
+
+  @Option(names = "--json", description = "Prints an array of objects for programs.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PlumblineConfig config = common.loadForClient();
+    Query query = query(config);
+    KafkaClientConfig kafka = KafkaAccess.connect(config);
+    ResultEvent result;
+    try (QueryClient client = QueryClient.open(kafka, config.search().deadline())) {
+      result = client.ask(query);
+    } catch (ServiceException e) {
+      if (e.isTransient()) {
+        throw Failure.unavailable(
+            String.valueOf(e.getMessage()),
+            "`plumbline status` says whether the jobs run; search.deadline sets how long to wait",
+            e);
+      }
+      throw e;
+    }
+    if (result instanceof ResultEvent.Failed failed) {
+      throw failure(failed);
+    }
+    Answers.print((ResultEvent.Answered) result, json, spec.commandLine().getOut());
+    return ExitCodes.OK;
+  }
+
+  private Query query(PlumblineConfig config) {
+    Query.Builder query =
+        Query.builder()
+            .tenant(tenant.orElse(config.search().defaultTenant()))
+            .imageWeight(weight)
+            .k(k)
+            .modalities(Set.copyOf(modalities))
+            .filter(filter);
+    if (words.isEmpty() && image.isEmpty() && like.isEmpty()) {
+      throw Failure.usage("nothing to search for", "give words, --image FILE, both, or --like ID");
+    }
+    if (!words.isEmpty()) {
+      query.text(String.join(" ", words));
+    }
+    image.ifPresent(file -> query.image(read(file, config.ingest().maxImageBytes().bytes())));
+    like.ifPresent(query::like);
+    generation.ifPresent(query::generation);
+    return query.build();
+  }
+
+  private static byte[] read(Path file, long limit) {
+    try {
+      long size = Files.size(file);
+      if (size > limit) {
+        throw Failure.usage(
+            "--image " + file + ": " + size + " bytes (expected: at most " + limit + ")",
+            "ingest.maxImageBytes is the limit");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw Failure.usage("--image " + file + " cannot be read (" + e + ")", "");
+    }
+  }
+
+  private static Failure failure(ResultEvent.Failed failed) {
+    IllegalStateException cause = new IllegalStateException(failed.reason().name());
+    return switch (failed.reason()) {
+      case INVALID_QUERY -> Failure.usage(failed.message(), "");
+      case NOT_READY ->
+          Failure.unavailable(
+              failed.message(),
+              "it takes pairs of pictures and captions; `plumbline status` counts them",
+              cause);
+      case TOO_LATE, UNAVAILABLE ->
+          Failure.unavailable(failed.message(), "the same search may succeed later", cause);
+    };
+  }
+}
