@@ -1,6 +1,7 @@
 package dev.plumbline.config;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Map;
 
 /** How the aligner is fitted on the stream. */
@@ -17,7 +18,13 @@ public record AlignerSettings(
                 "Share of the images that is held out for measuring, in percent, chosen by a hash"
                     + " of the image's id.",
             range = "0 to 50")
-        int holdoutPercent)
+        int holdoutPercent,
+    @Doc(
+            value =
+                "How long a caption waits for its picture, and a picture for its captions, to make"
+                    + " a pair.",
+            range = "1m to 3650d")
+        Duration pairTimeToLive)
     implements Serializable {
   public AlignerSettings {
     Checks.present("method", method);
@@ -25,6 +32,7 @@ public record AlignerSettings(
     Checks.range("firstPairs", firstPairs, 10, 100_000_000);
     Checks.range("everyPairs", everyPairs, 10, 1_000_000_000);
     Checks.range("holdoutPercent", holdoutPercent, 0, 50);
+    Checks.range("pairTimeToLive", pairTimeToLive, Duration.ofMinutes(1), Duration.ofDays(3650));
     params = Map.copyOf(params);
   }
 }

@@ -18,6 +18,10 @@ public record IngestSettings(
             "From where pictures may be fetched that come by reference: prefixes of URIs, such as"
                 + " `https://images.example.org/` or `file:///srv/pictures/`. Empty: from nowhere.")
         List<String> referenceAllowList,
+    @Doc(
+            "Allowed hosts that may have a loopback or private address, by name; those that the"
+                + " allow-list writes as an address or as `localhost` may in any case.")
+        List<String> privateHosts,
     @Doc(value = "The longest that fetching one picture may take.", range = "100ms to 5m")
         Duration fetchTimeout,
     @Doc("The tenants whose events are taken in. Empty: every tenant.") List<String> tenants)
@@ -34,6 +38,7 @@ public record IngestSettings(
       Checks.matches("referenceAllowList", prefix, "(?:file|https?):/.*");
     }
     referenceAllowList = List.copyOf(referenceAllowList);
+    privateHosts = List.copyOf(privateHosts);
     tenants = List.copyOf(tenants);
   }
 
