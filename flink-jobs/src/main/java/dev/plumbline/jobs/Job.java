@@ -13,19 +13,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The jobs, in the order in which data passes them. */
 public enum Job {
   /** Events in, encodings out. */
-  INGEST(IngestJob::define),
+  INGEST,
   /** Encodings in, aligners out. */
-  ALIGN(AlignJob::define),
+  ALIGN,
   /** Encodings and aligners in, index generations out. */
-  INDEX(IndexJob::define),
+  INDEX,
   /** Queries in, results out. */
-  QUERY(QueryJob::define);
-
-  private final Definition definition;
-
-  Job(Definition definition) {
-    this.definition = definition;
-  }
+  QUERY;
 
   /** The name that Flink shows, for example {@code plumbline-ingest}. */
   public String jobName() {
@@ -39,7 +33,12 @@ public enum Job {
    */
   public StreamExecutionEnvironment define(PlumblineConfig config, Configuration more) {
     StreamExecutionEnvironment environment = JobEnvironment.of(config.flink(), more);
-    definition.define(environment, config);
+    switch (this) {
+      case INGEST -> IngestJob.define(environment, config);
+      case ALIGN -> AlignJob.define(environment, config);
+      case INDEX -> IndexJob.define(environment, config);
+      case QUERY -> QueryJob.define(environment, config);
+    }
     return environment;
   }
 
@@ -48,12 +47,8 @@ public enum Job {
    *
    * @param arguments {@code --config FILE} and any number of {@code --set key=value}
    */
-  public void main(String[] arguments) throws Exception {
+  public void run(String[] arguments) throws Exception {
     PlumblineConfig config = ConfigLoader.fromArguments(arguments, System.getenv()).config();
     define(config, new Configuration()).execute(jobName());
-  }
-
-  private interface Definition {
-    void define(StreamExecutionEnvironment environment, PlumblineConfig config);
   }
 }

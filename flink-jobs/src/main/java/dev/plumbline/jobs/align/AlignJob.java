@@ -23,7 +23,7 @@ public final class AlignJob {
   private AlignJob() {}
 
   public static void main(String[] arguments) throws Exception {
-    Job.ALIGN.main(arguments);
+    Job.ALIGN.run(arguments);
   }
 
   /**
@@ -53,8 +53,7 @@ public final class AlignJob {
             .name("pairs")
             .uid("pairs");
     pairs
-        .transform(
-            "fit", TypeInformation.of(OutgoingRecord.class), new FitOperator(config))
+        .transform("fit", TypeInformation.of(OutgoingRecord.class), new FitOperator(config))
         .uid("fit")
         .setParallelism(1)
         .setMaxParallelism(1)

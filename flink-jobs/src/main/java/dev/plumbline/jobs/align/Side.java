@@ -6,7 +6,8 @@ package dev.plumbline.jobs.align;
  *
  * @param picture the key of the picture, {@code tenant/id}
  * @param caption the key of the caption; empty for the picture itself
- * @param encoder who made the vector, {@code name@version}
+ * @param encoderName who made the vector
+ * @param encoderVersion its version
  * @param vector not to be written to; empty if the picture is gone
  */
 @SuppressWarnings("ArrayRecordComponent") // carried through, never compared

@@ -29,7 +29,8 @@ final class EncodingRecords {
       ItemId id = ItemId.parse(new String(key, StandardCharsets.UTF_8));
       return new EncodingEvent.Deleted(id, Instant.ofEpochMilli(record.timestamp()));
     } catch (IllegalArgumentException e) {
-      throw new RejectedException(Rejection.Reason.INVALID_EVENT, e.getMessage(), e);
+      throw new RejectedException(
+          Rejection.Reason.INVALID_EVENT, String.valueOf(e.getMessage()), e);
     }
   }
 }

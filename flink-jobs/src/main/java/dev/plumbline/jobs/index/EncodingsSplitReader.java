@@ -21,8 +21,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads one generation's splits with a Kafka consumer of its own, so that a generation that is being
- * built from the topic's beginning does not hold up one that follows its end. Confined to its
+ * Reads one generation's splits with a Kafka consumer of its own, so that a generation that is
+ * being built from the topic's beginning does not hold up one that follows its end. Confined to its
  * fetcher's thread; {@link #wakeUp} alone may come from another.
  */
 final class EncodingsSplitReader implements SplitReader<Fetched, GenerationSplit> {

@@ -119,9 +119,7 @@ final class GenerationEnumerator implements SplitEnumerator<GenerationSplit, Pla
 
   @Override
   public void addSplitsBack(List<GenerationSplit> splits, int subtask) {
-    splits.stream()
-        .filter(split -> planned.contains(split.splitId()))
-        .forEach(unassigned::add);
+    splits.stream().filter(split -> planned.contains(split.splitId())).forEach(unassigned::add);
     assign();
   }
 

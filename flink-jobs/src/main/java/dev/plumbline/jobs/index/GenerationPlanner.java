@@ -24,7 +24,7 @@ interface GenerationPlanner extends AutoCloseable {
    * @param endOffsets where each partition of {@code encodings} ends now
    */
   record Plan(Set<Long> generations, Map<Integer, Long> endOffsets) {
-    Plan {
+    public Plan {
       generations = Set.copyOf(generations);
       endOffsets = Map.copyOf(endOffsets);
     }

@@ -3,76 +3,84 @@ package dev.plumbline.jobs.index;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.base.source.reader.SourceReaderBase;
 
 /** Reads the splits of all generations that fall to one subtask. */
+@SuppressWarnings("try") // Flink declares close() to throw Exception
 final class GenerationReader
     extends SourceReaderBase<
-        Fetched, GenerationRecord, GenerationSplit, AtomicReference<GenerationSplit>> {
-  /** Replaced as a whole; read by the fetchers' threads. */
-  private final AtomicReference<ReadGenerations> reading;
+        Fetched, GenerationRecord, GenerationSplit, GenerationReader.SplitState> {
+  private final Reading reading;
 
   private GenerationReader(
-      GenerationFetchers fetchers,
-      AtomicReference<ReadGenerations> reading,
-      SourceReaderContext context) {
+      GenerationFetchers fetchers, Reading reading, SourceReaderContext context) {
     super(fetchers, GenerationReader::emit, context.getConfiguration(), context);
     this.reading = reading;
   }
 
   static GenerationReader of(String topic, Properties properties, SourceReaderContext context) {
-    // Until the enumerator says otherwise, every generation is read.
-    AtomicReference<ReadGenerations> reading = new AtomicReference<>(new ReadGenerations(Set.of()));
+    Reading reading = new Reading();
     GenerationFetchers fetchers =
         new GenerationFetchers(
-            () ->
-                new EncodingsSplitReader(topic, properties, generation -> isRead(reading, generation)),
+            () -> new EncodingsSplitReader(topic, properties, reading::includes),
             context.getConfiguration());
     return new GenerationReader(fetchers, reading, context);
   }
 
-  private static boolean isRead(AtomicReference<ReadGenerations> reading, long generation) {
-    Set<Long> generations = reading.get().generations();
-    return generations.isEmpty() || generations.contains(generation);
-  }
-
   private static void emit(
-      Fetched fetched,
-      SourceOutput<GenerationRecord> output,
-      AtomicReference<GenerationSplit> state) {
-    GenerationSplit split = state.get();
+      Fetched fetched, SourceOutput<GenerationRecord> output, SplitState state) {
+    GenerationSplit split = state.split;
     if (fetched instanceof Fetched.One one) {
       output.collect(GenerationRecord.of(split, one.record()));
-      state.set(split.at(one.record().offset() + 1));
+      state.split = split.at(one.record().offset() + 1);
     } else {
       output.collect(GenerationRecord.caughtUp(split));
-      state.set(split.markedCaughtUp());
+      state.split = split.markedCaughtUp();
     }
   }
 
   @Override
   public void handleSourceEvents(SourceEvent event) {
     if (event instanceof ReadGenerations generations) {
-      reading.set(generations);
+      reading.generations = generations.generations();
     } else {
       super.handleSourceEvents(event);
     }
   }
 
   @Override
-  protected void onSplitFinished(Map<String, AtomicReference<GenerationSplit>> finished) {}
+  protected void onSplitFinished(Map<String, SplitState> finished) {}
 
   @Override
-  protected AtomicReference<GenerationSplit> initializedState(GenerationSplit split) {
-    return new AtomicReference<>(split);
+  protected SplitState initializedState(GenerationSplit split) {
+    return new SplitState(split);
   }
 
   @Override
-  protected GenerationSplit toSplitType(String id, AtomicReference<GenerationSplit> state) {
-    return state.get();
+  protected GenerationSplit toSplitType(String id, SplitState state) {
+    return state.split;
+  }
+
+  /** Which generations are read. Replaced as a whole; read by the fetchers' threads. */
+  private static final class Reading {
+    /** Empty: the enumerator has not said yet, and every generation is read. */
+    private volatile Set<Long> generations = Set.of();
+
+    boolean includes(long generation) {
+      Set<Long> now = generations;
+      return now.isEmpty() || now.contains(generation);
+    }
+  }
+
+  /** Where a split stands; belongs to the task's thread. */
+  static final class SplitState {
+    private GenerationSplit split;
+
+    private SplitState(GenerationSplit split) {
+      this.split = split;
+    }
   }
 }

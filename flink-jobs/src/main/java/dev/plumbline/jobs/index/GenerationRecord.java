@@ -19,8 +19,7 @@ public record GenerationRecord(
     long generation, int partition, int partitions, @Nullable SourceRecord record) {
   /** A record to index. */
   static GenerationRecord of(GenerationSplit split, SourceRecord record) {
-    return new GenerationRecord(
-        split.generation(), split.partition(), split.partitions(), record);
+    return new GenerationRecord(split.generation(), split.partition(), split.partitions(), record);
   }
 
   /** The partition is read up to where it ended. */

@@ -19,9 +19,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * The topic of encodings, once for each generation of the index.
  *
  * <p>A Kafka source reads a topic once. Here a new aligner makes a new generation while the job
- * runs, and the whole topic is to be read for it, beside the live tail for the others. So a split is
- * a generation's place in a partition: its progress is in the checkpoints, a build goes on where it
- * was after a failure, and back pressure holds for it as for all else.
+ * runs, and the whole topic is to be read for it, beside the live tail for the others. So a split
+ * is a generation's place in a partition: its progress is in the checkpoints, a build goes on where
+ * it was after a failure, and back pressure holds for it as for all else.
  */
 final class GenerationSource implements Source<GenerationRecord, GenerationSplit, PlanState> {
   private static final long serialVersionUID = 1;
@@ -48,14 +48,13 @@ final class GenerationSource implements Source<GenerationRecord, GenerationSplit
   public SplitEnumerator<GenerationSplit, PlanState> restoreEnumerator(
       SplitEnumeratorContext<GenerationSplit> context, PlanState state) {
     return new GenerationEnumerator(
-        context, KafkaGenerationPlanner.open(config), PLAN_INTERVAL, state);
+        context, new KafkaGenerationPlanner(config), PLAN_INTERVAL, state);
   }
 
   @Override
   public SourceReader<GenerationRecord, GenerationSplit> createReader(SourceReaderContext context) {
     Properties properties = KafkaProperties.of(config.kafka());
-    properties.setProperty(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrap());
+    properties.setProperty(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrap());
     properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -38,8 +38,7 @@ record GenerationSplit(
   }
 
   GenerationSplit at(long offset) {
-    return new GenerationSplit(
-        generation, partition, partitions, offset, catchUpOffset, caughtUp);
+    return new GenerationSplit(generation, partition, partitions, offset, catchUpOffset, caughtUp);
   }
 
   GenerationSplit markedCaughtUp() {

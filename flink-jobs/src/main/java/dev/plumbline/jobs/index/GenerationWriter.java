@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes one generation: projects with its aligner, and hands each item's last state to the index.
- * A generation that was dropped meanwhile takes nothing more and is no error. Confined to one thread.
+ * A generation that was dropped meanwhile takes nothing more and is no error. Confined to one
+ * thread.
  */
 final class GenerationWriter {
   private static final Logger log = LoggerFactory.getLogger(GenerationWriter.class);

@@ -22,7 +22,7 @@ public final class IndexJob {
   private IndexJob() {}
 
   public static void main(String[] arguments) throws Exception {
-    Job.INDEX.main(arguments);
+    Job.INDEX.run(arguments);
   }
 
   /** Puts the job into an environment. */

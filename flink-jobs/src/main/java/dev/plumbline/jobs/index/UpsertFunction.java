@@ -26,8 +26,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Records of all generations in; the index is written. What is given on is word that a partition has
- * caught up, after all before it is durable. Before a checkpoint completes every write is durable.
+ * Records of all generations in; the index is written. What is given on is word that a partition
+ * has caught up, after all before it is durable. Before a checkpoint completes every write is
+ * durable.
  */
 final class UpsertFunction implements MicroBatchFunction<GenerationRecord, CaughtUp> {
   private static final long serialVersionUID = 1;
@@ -52,8 +53,7 @@ final class UpsertFunction implements MicroBatchFunction<GenerationRecord, Caugh
   @Override
   public void open(RuntimeContext context) {
     codec = Codecs.encodings();
-    deadLetters =
-        new DeadLetters(new Topics(config.kafka().topicPrefix()), InstantSource.system());
+    deadLetters = new DeadLetters(new Topics(config.kafka().topicPrefix()), InstantSource.system());
     metrics = new IndexMetrics(context.getMetricGroup());
     writers = new HashMap<>();
     aligners = Assembly.followAligners(config);
@@ -91,8 +91,7 @@ final class UpsertFunction implements MicroBatchFunction<GenerationRecord, Caugh
     }
   }
 
-  private void read(
-      SourceRecord record, List<EncodingEvent> events, BatchOutput<CaughtUp> out) {
+  private void read(SourceRecord record, List<EncodingEvent> events, BatchOutput<CaughtUp> out) {
     try {
       events.add(EncodingRecords.read(codec, record));
     } catch (RejectedException e) {
@@ -116,10 +115,11 @@ final class UpsertFunction implements MicroBatchFunction<GenerationRecord, Caugh
 
   @Override
   public void close() {
-    try (AlignerFollower closing = aligners) {
-      if (index != null) {
-        index.close();
-      }
+    if (index != null) {
+      index.close();
+    }
+    if (aligners != null) {
+      aligners.close();
     }
   }
 }

@@ -123,8 +123,7 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
       return;
     }
     EncodingEvent event = ((EncodeOutcome.Done) outcome).event();
-    out.collect(
-        new OutgoingRecord(encodingsTopic, Keys.of(event.id()), encodings.encode(event)));
+    out.collect(new OutgoingRecord(encodingsTopic, Keys.of(event.id()), encodings.encode(event)));
     metrics.encoded();
   }
 

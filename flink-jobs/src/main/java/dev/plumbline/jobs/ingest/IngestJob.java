@@ -23,7 +23,7 @@ public final class IngestJob {
   private IngestJob() {}
 
   public static void main(String[] arguments) throws Exception {
-    Job.INGEST.main(arguments);
+    Job.INGEST.run(arguments);
   }
 
   /** Puts the job into an environment. */

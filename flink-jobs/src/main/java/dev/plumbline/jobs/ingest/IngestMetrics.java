@@ -10,14 +10,14 @@ import org.apache.flink.metrics.MetricGroup;
 /** Counts what became of events. Confined to the operator's worker. */
 final class IngestMetrics {
   private final Counter encoded;
+  private final MetricGroup group;
   private final Map<Rejection.Reason, Counter> rejected = new EnumMap<>(Rejection.Reason.class);
 
   IngestMetrics(MetricGroup group) {
+    this.group = group;
     encoded = group.counter("encoded");
     for (Rejection.Reason reason : Rejection.Reason.values()) {
-      rejected.put(
-          reason,
-          group.addGroup("reason", reason.name().toLowerCase(Locale.ROOT)).counter("rejected"));
+      counter(reason);
     }
   }
 
@@ -26,6 +26,12 @@ final class IngestMetrics {
   }
 
   void rejected(Rejection.Reason reason) {
-    rejected.get(reason).inc();
+    counter(reason).inc();
+  }
+
+  private Counter counter(Rejection.Reason reason) {
+    return rejected.computeIfAbsent(
+        reason,
+        r -> group.addGroup("reason", r.name().toLowerCase(Locale.ROOT)).counter("rejected"));
   }
 }

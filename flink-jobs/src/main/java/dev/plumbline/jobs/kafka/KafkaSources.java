@@ -21,6 +21,7 @@ public final class KafkaSources {
    *
    * @param group the consumer group under which progress is shown; the topic prefix comes before it
    */
+  @SuppressWarnings("deprecation") // the connector takes no other type
   public static KafkaSource<SourceRecord> of(KafkaSettings kafka, Topic topic, String group) {
     return KafkaSource.<SourceRecord>builder()
         .setBootstrapServers(kafka.bootstrap())

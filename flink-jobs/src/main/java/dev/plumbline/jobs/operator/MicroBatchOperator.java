@@ -19,8 +19,8 @@ import org.apache.flink.util.concurrent.ExecutorThreadFactory;
  * keeps the order of what came in.
  *
  * <p>Guarantee: before a checkpoint's barrier goes on, every record that came before it has been
- * worked on, {@link MicroBatchFunction#flush} has returned, and what they gave was emitted. So there
- * is no state to keep: after a failure the source's records come again.
+ * worked on, {@link MicroBatchFunction#flush} has returned, and what they gave was emitted. So
+ * there is no state to keep: after a failure the source's records come again.
  *
  * <p>All fields belong to the task's thread; the worker sees one batch and its output only.
  */
@@ -66,6 +66,7 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // the timer's errors reach the task by themselves
   public void processElement(StreamRecord<I> element) throws Exception {
     current.add(element.getValue());
     if (current.size() >= limits.count()) {

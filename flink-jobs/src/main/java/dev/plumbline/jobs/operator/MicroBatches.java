@@ -35,12 +35,11 @@ public final class MicroBatches {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // Flink asks for the operator of its own type parameter
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Flink's signature
     public <T extends StreamOperator<O>> T createStreamOperator(
         StreamOperatorParameters<O> parameters) {
       return (T)
-          new MicroBatchOperator<>(
-              parameters, parameters.getMailboxExecutor(), function, limits);
+          new MicroBatchOperator<>(parameters, parameters.getMailboxExecutor(), function, limits);
     }
 
     @Override

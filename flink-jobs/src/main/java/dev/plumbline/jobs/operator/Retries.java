@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tries a call again while a server is away: pauses double and carry jitter, so that subtasks do not
- * come back all at once. Meanwhile the stream waits; nothing is dropped. After the deadline the
+ * Tries a call again while a server is away: pauses double and carry jitter, so that subtasks do
+ * not come back all at once. Meanwhile the stream waits; nothing is dropped. After the deadline the
  * error goes on and the job restarts from its checkpoint, so that nothing blocks for ever either.
  *
  * @param firstPause before the second try
@@ -53,8 +53,12 @@ public record Retries(Duration firstPause, Duration longestPause, Duration deadl
           throw e;
         }
         log.warn("{}: {}; next try in about {} ms", what, e.getMessage(), pause.toMillis());
-        Thread.sleep(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2, pause.toMillis() + 1));
-        pause = pause.multipliedBy(2).compareTo(longestPause) > 0 ? longestPause : pause.multipliedBy(2);
+        Thread.sleep(
+            ThreadLocalRandom.current().nextLong(pause.toMillis() / 2, pause.toMillis() + 1));
+        pause =
+            pause.multipliedBy(2).compareTo(longestPause) > 0
+                ? longestPause
+                : pause.multipliedBy(2);
       }
     }
   }

@@ -1,0 +1,126 @@
+package dev.plumbline.jobs.align;
+
+import dev.plumbline.assembly.Assembly;
+import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.core.align.Aligner;
+import dev.plumbline.jobs.kafka.OutgoingRecord;
+import dev.plumbline.kafka.AlignerFollower;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * {@link Fitter} in a stream: one subtask. An aligner that was fitted goes out when the first
+ * checkpoint that holds it is complete. After a failure before that point it was never seen; after
+ * one later, the very same bytes go out again under the same key.
+ */
+final class FitOperator extends AbstractStreamOperator<OutgoingRecord>
+    implements OneInputStreamOperator<Pair, OutgoingRecord> {
+  private static final long serialVersionUID = 1;
+  private static final Duration ALIGNERS_TIMEOUT = Duration.ofSeconds(60);
+
+  private final PlumblineConfig plumbline;
+
+  private transient Fitter fitter;
+  private transient ListState<byte[]> learned;
+  private transient ListState<byte[]> unpublished;
+
+  /** Fitted, and not yet in a complete checkpoint; then out with them. */
+  private transient List<Waiting> waiting;
+
+  FitOperator(PlumblineConfig config) {
+    this.plumbline = config;
+  }
+
+  /**
+   * An aligner on its way out.
+   *
+   * @param checkpoint the first that holds it; empty: none does yet
+   */
+  private record Waiting(Aligner aligner, Optional<Long> checkpoint) {}
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    learned = context.getOperatorStateStore().getListState(bytes("learned"));
+    unpublished = context.getOperatorStateStore().getListState(bytes("unpublished"));
+    waiting = new ArrayList<>();
+    for (byte[] archive : unpublished.get()) {
+      waiting.add(new Waiting(AlignerBytes.read(archive), Optional.of(0L)));
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    fitter = new Fitter(plumbline.aligner(), InstantSource.system());
+    for (byte[] state : learned.get()) {
+      fitter.restore(FitterState.read(state));
+    }
+    startAfterPublished();
+    getMetricGroup().gauge("trainPairs", () -> fitter.trainPairs());
+    getMetricGroup().gauge("heldOutPairs", () -> fitter.heldOutPairs());
+  }
+
+  /** A job that starts without its state goes on after the versions that are there. */
+  private void startAfterPublished() throws InterruptedException {
+    try (AlignerFollower aligners = Assembly.followAligners(plumbline)) {
+      if (!aligners.awaitCaughtUp(ALIGNERS_TIMEOUT)) {
+        throw new IllegalStateException(
+            "the topic of aligners could not be read in " + ALIGNERS_TIMEOUT);
+      }
+      aligners.latest().ifPresent(fitter::startAfter);
+    }
+  }
+
+  @Override
+  public void processElement(StreamRecord<Pair> element) {
+    fitter
+        .add(element.getValue())
+        .ifPresent(aligner -> waiting.add(new Waiting(aligner, Optional.empty())));
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    learned.update(List.of(fitter.state().write()));
+    List<byte[]> archives = new ArrayList<>();
+    List<Waiting> marked = new ArrayList<>();
+    for (Waiting one : waiting) {
+      archives.add(AlignerBytes.write(one.aligner()));
+      marked.add(
+          new Waiting(
+              one.aligner(), Optional.of(one.checkpoint().orElse(context.getCheckpointId()))));
+    }
+    unpublished.update(archives);
+    waiting = marked;
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    List<Waiting> left = new ArrayList<>();
+    for (Waiting one : waiting) {
+      if (one.checkpoint().isPresent() && one.checkpoint().get() <= checkpointId) {
+        output.collect(new StreamRecord<>(AlignerBytes.publication(plumbline, one.aligner())));
+      } else {
+        left.add(one);
+      }
+    }
+    waiting = left;
+  }
+
+  private static ListStateDescriptor<byte[]> bytes(String name) {
+    return new ListStateDescriptor<>(name, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+  }
+}

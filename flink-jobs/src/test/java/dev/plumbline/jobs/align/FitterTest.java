@@ -1,0 +1,154 @@
+package dev.plumbline.jobs.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.config.AlignerSettings;
+import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.core.align.Aligner;
+import dev.plumbline.core.align.artifact.AlignerCodec;
+import dev.plumbline.core.model.AlignerVersion;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FitterTest {
+  private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochMilli(1000));
+  private static final int LATENT = 6;
+
+  @Test
+  void fitsAfterTheFirstPairsAndJudgesOnThoseHeldOut() {
+    Fitter fitter = new Fitter(settings(200, 100_000), CLOCK);
+
+    List<Aligner> fitted = feed(fitter, new Stream(1, 0.1), 400);
+
+    assertThat(fitted).hasSize(1);
+    Aligner aligner = fitted.get(0);
+    assertThat(aligner.header().version()).isEqualTo(new AlignerVersion(1));
+    assertThat(aligner.header().metrics())
+        .containsEntry("train.pairs", 200.0)
+        .containsKeys("holdout.rsum", "holdout.t2i.r10");
+    assertThat(fitter.heldOutPairs()).isBetween(20L, 80L);
+    assertThat(fitter.heldOutPairs() + fitter.trainPairs()).isEqualTo(400);
+  }
+
+  @Test
+  void aLaterAlignerIsTakenOnlyIfItIsBetter() {
+    Fitter noisy = new Fitter(settings(60, 2_000), CLOCK);
+    List<Aligner> better = feed(noisy, new Stream(1, 1.0), 3_000);
+    assertThat(better).extracting(a -> a.header().version().number()).containsExactly(1L, 2L);
+    assertThat(better.get(1).header().parent()).contains(new AlignerVersion(1));
+
+    Fitter settled = new Fitter(settings(4_000, 20), CLOCK);
+    assertThat(feed(settled, new Stream(1, 1.0), 5_000)).hasSize(1);
+  }
+
+  @Test
+  void goesOnAfterARestoreAsIfNothingHadHappened() {
+    Stream pairs = new Stream(1, 1.0);
+    Fitter straight = new Fitter(settings(60, 2_000), CLOCK);
+    Fitter first = new Fitter(settings(60, 2_000), CLOCK);
+    List<Aligner> expected = new ArrayList<>(feed(straight, pairs, 700));
+    pairs.rewind();
+    List<Aligner> actual = new ArrayList<>(feed(first, pairs, 700));
+    straight.state(); // a checkpoint that nobody needs sums up at the same place
+    Fitter second = new Fitter(settings(60, 2_000), CLOCK);
+    second.restore(FitterState.read(first.state().write()));
+    int place = pairs.next;
+    expected.addAll(feed(straight, pairs, 2_600));
+    pairs.next = place;
+    actual.addAll(feed(second, pairs, 2_600));
+
+    assertThat(actual).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(actual.stream().map(AlignerCodec::encode).toList())
+        .usingElementComparator(java.util.Arrays::compare)
+        .isEqualTo(expected.stream().map(AlignerCodec::encode).toList());
+  }
+
+  @Test
+  void numbersGoOnAfterWhatIsPublished() {
+    Fitter before = new Fitter(settings(100, 100_000), CLOCK);
+    Aligner published = feed(before, new Stream(1, 0.1), 200).get(0);
+    Fitter fresh = new Fitter(settings(100, 100_000), CLOCK);
+    fresh.startAfter(published);
+
+    List<Aligner> fitted = feed(fresh, new Stream(9, 2.0), 300);
+
+    assertThat(fitted)
+        .allSatisfy(a -> assertThat(a.header().version()).isEqualTo(new AlignerVersion(2)));
+  }
+
+  @Test
+  void pairsOfAnotherEncoderAreLeftOut() {
+    Fitter fitter = new Fitter(settings(100, 100), CLOCK);
+    Pair ours = new Stream(1, 0.1).pair(0);
+    fitter.add(ours);
+    long before = fitter.trainPairs() + fitter.heldOutPairs();
+
+    Optional<Aligner> none =
+        fitter.add(new Pair("t/other", "image", "2", ours.visual(), "text", "1", ours.textual()));
+
+    assertThat(none).isEmpty();
+    assertThat(fitter.trainPairs() + fitter.heldOutPairs()).isEqualTo(before);
+  }
+
+  private static AlignerSettings settings(long first, long every) {
+    return PlumblineConfig.defaults()
+        .with(
+            Map.of(
+                "aligner.firstPairs", Long.toString(first),
+                "aligner.everyPairs", Long.toString(every),
+                "aligner.dimension", "4"))
+        .aligner();
+  }
+
+  private static List<Aligner> feed(Fitter fitter, Stream pairs, int count) {
+    List<Aligner> fitted = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      fitter.add(pairs.pair(pairs.next++)).ifPresent(fitted::add);
+    }
+    return fitted;
+  }
+
+  /** Pairs of two noisy linear views of one latent vector. */
+  private static final class Stream {
+    private final long seed;
+    private final double noise;
+    private int next;
+
+    Stream(long seed, double noise) {
+      this.seed = seed;
+      this.noise = noise;
+    }
+
+    void rewind() {
+      next = 0;
+    }
+
+    Pair pair(int i) {
+      Random random = new Random(seed * 1_000_003 + i);
+      float[] latent = new float[LATENT];
+      for (int j = 0; j < LATENT; j++) {
+        latent[j] = (float) random.nextGaussian();
+      }
+      return new Pair(
+          "t/p" + i, "image", "1", view(latent, 8, random), "text", "1", view(latent, 10, random));
+    }
+
+    private float[] view(float[] latent, int width, Random random) {
+      Random mixing = new Random(width);
+      float[] view = new float[width];
+      for (int i = 0; i < width; i++) {
+        for (float value : latent) {
+          view[i] += (float) (value * mixing.nextGaussian());
+        }
+        view[i] += (float) (noise * random.nextGaussian());
+      }
+      return view;
+    }
+  }
+}
