@@ -2,6 +2,8 @@ package dev.plumbline.app;
 
 import dev.plumbline.app.config.ConfigCommand;
 import dev.plumbline.app.doctor.DoctorCommand;
+import dev.plumbline.app.local.DemoCommand;
+import dev.plumbline.app.local.UpCommand;
 import dev.plumbline.app.search.SearchCommand;
 import dev.plumbline.app.topics.TopicsCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       SearchCommand.class,
       TopicsCommand.class,
+      DemoCommand.class,
+      UpCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
       GenerateCompletion.class,

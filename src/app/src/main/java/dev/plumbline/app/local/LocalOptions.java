@@ -1,0 +1,58 @@
+package dev.plumbline.app.local;
+
+import dev.plumbline.app.cli.CommonOptions;
+import dev.plumbline.app.cli.Failure;
+import dev.plumbline.app.cli.LogFile;
+import dev.plumbline.config.PlumblineConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What {@code up} and {@code demo} have in common. */
+final class LocalOptions {
+  @Option(
+      names = "--index",
+      paramLabel = "KIND",
+      description = "lucene or milvus; short for --set index.kind=KIND.")
+  private Optional<String> index = Optional.empty();
+
+  @Option(
+      names = "--aligner",
+      paramLabel = "METHOD",
+      description = "The method that fits the aligner; short for --set aligner.method=METHOD.")
+  private Optional<String> aligner = Optional.empty();
+
+  /** Reads the configuration, and logs into its data directory from now on. */
+  PlumblineConfig load(CommonOptions common) {
+    List<String> sets = new ArrayList<>();
+    index.ifPresent(kind -> sets.add("index.kind=" + kind));
+    aligner.ifPresent(method -> sets.add("aligner.method=" + method));
+    PlumblineConfig config = common.load(sets.toArray(String[]::new)).config();
+    LogFile.use(config.local().dataPath().resolve("plumbline.log"));
+    return config;
+  }
+
+  /** Starts the instance; what goes wrong is told in one line. */
+  LocalInstance start(PlumblineConfig config, Steps steps) {
+    try {
+      return LocalInstance.start(config, steps);
+    } catch (IllegalStateException e) {
+      throw Failure.failed(
+          reason(e),
+          "another --port-base or --data helps if something else has them; `plumbline doctor` looks"
+              + " around; the details are in "
+              + LogFile.path(),
+          e);
+    }
+  }
+
+  /** The outer message says what did not start, the innermost why. */
+  private static String reason(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root == e ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + root.getMessage();
+  }
+}
