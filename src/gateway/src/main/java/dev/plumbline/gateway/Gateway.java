@@ -15,7 +15,6 @@ import dev.plumbline.gateway.http.OriginGuard;
 import dev.plumbline.gateway.http.ProblemWriter;
 import dev.plumbline.gateway.http.RequestIds;
 import java.io.File;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,16 +41,16 @@ public final class Gateway implements AutoCloseable {
   /** A connection that is being set up when the stop begins still has its first request done. */
   private static final Duration QUIET = Duration.ofMillis(100);
 
-  private final GatewayConfig config;
   private final Server server;
   private final Routes routes;
   private final Metrics metrics;
+  private final URI uri;
 
-  private Gateway(GatewayConfig config, Server server, Routes routes, Metrics metrics) {
-    this.config = config;
+  private Gateway(Server server, Routes routes, Metrics metrics, URI uri) {
     this.server = server;
     this.routes = routes;
     this.metrics = metrics;
+    this.uri = uri;
   }
 
   /**
@@ -67,16 +66,18 @@ public final class Gateway implements AutoCloseable {
   static Gateway start(GatewayConfig config, GatewayParts parts, InstantSource clock) {
     Metrics metrics = new Metrics();
     Routes routes = new Routes(config, parts, metrics, clock);
-    Gateway gateway = new Gateway(config, server(config, routes, metrics), routes, metrics);
+    Server server = server(config, routes, metrics);
     try {
-      gateway.server.start().join();
+      server.start().join();
     } catch (CompletionException e) {
-      gateway.close();
+      routes.close();
+      metrics.close();
       throw new IllegalStateException(
           "the gateway cannot listen at " + config.address() + ": " + e.getCause(), e);
     }
-    log.info("gateway at {}", gateway.uri());
-    return gateway;
+    URI uri = config.uri(server.activeLocalPort());
+    log.info("gateway at {}", uri);
+    return new Gateway(server, routes, metrics, uri);
   }
 
   private static Server server(GatewayConfig config, Routes routes, Metrics metrics) {
@@ -134,15 +135,7 @@ public final class Gateway implements AutoCloseable {
 
   /** Where it is: {@code http://127.0.0.1:9662/}. */
   public URI uri() {
-    boolean tls = config.gateway().tls().enabled();
-    InetSocketAddress address = config.address();
-    String host = address.getAddress().isAnyLocalAddress() ? "localhost" : config.gateway().host();
-    return URI.create(
-        (tls ? "https://" : "http://")
-            + (host.contains(":") ? "[" + host + "]" : host)
-            + ":"
-            + server.activeLocalPort()
-            + "/");
+    return uri;
   }
 
   /** Stops to listen, lets what is under way come to its end as long as configured, and ends. */

@@ -6,6 +6,7 @@ import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.config.SearchSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 
 /**
@@ -32,6 +33,17 @@ public record GatewayConfig(GatewaySettings gateway, SearchSettings search, Inge
 
   InetSocketAddress address() {
     return new InetSocketAddress(gateway.host(), gateway.port());
+  }
+
+  /** Where it is when it listens at this port. */
+  URI uri(int port) {
+    String host = address().getAddress().isAnyLocalAddress() ? "localhost" : gateway.host();
+    return URI.create(
+        (gateway.tls().enabled() ? "https://" : "http://")
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + port
+            + "/");
   }
 
   /** Whether anybody is let in, but from this machine alone. */

@@ -16,8 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +25,11 @@ class AccessTest {
   private static final List<Colour> COLOURS = List.of(Colour.values());
   private static final List<String> TENANTS = List.of("a", "b");
 
-  @TempDir private Path directory;
-  private TestGateway gateway;
+  @TempDir private static Path directory;
+  private static TestGateway gateway;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     gateway =
         TestGateway.start(
             directory,
@@ -48,8 +48,8 @@ class AccessTest {
     }
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     gateway.close();
   }
 

@@ -22,7 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,21 +34,26 @@ class IngestApiTest {
   private static final String ONE =
       "{\"events\":[{\"type\":\"caption\",\"id\":\"c\",\"partOf\":\"i\",\"text\":\"red\"}]}";
 
-  @TempDir private Path directory;
-  private TestGateway gateway;
-  private Client client;
+  @TempDir private static Path directory;
+  private static TestGateway gateway;
+  private static Client client;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     gateway =
         TestGateway.start(
             directory, Map.of("gateway.limits.inFlight", "1kB", "gateway.limits.events", "4"));
     client = gateway.client();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     gateway.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    gateway.publisher().reset();
   }
 
   @Test
@@ -119,7 +125,7 @@ class IngestApiTest {
 
   @Test
   void aRepeatedCallIsAnsweredAsTheFirstAndNotDoneAgain() throws Exception {
-    Client keyed = client.with("idempotency-key", "k1");
+    Client keyed = client.with("idempotency-key", "key 1");
 
     Answer first = keyed.postJson("/v1/ingest", ONE);
     Answer second = keyed.postJson("/v1/ingest", ONE);
@@ -136,7 +142,7 @@ class IngestApiTest {
 
   @Test
   void aCallThatFailedMayBeRepeatedUnderItsKey() throws Exception {
-    Client keyed = client.with("idempotency-key", "k1");
+    Client keyed = client.with("idempotency-key", "key 2");
     gateway
         .publisher()
         .confirmWith(
@@ -175,7 +181,7 @@ class IngestApiTest {
   void aRepeatWhileTheFirstIsUnderWayIsAConflict() throws Exception {
     CompletableFuture<Void> confirmation = new CompletableFuture<>();
     gateway.publisher().confirmWith(confirmation);
-    Client keyed = client.with("idempotency-key", "k1");
+    Client keyed = client.with("idempotency-key", "key 3");
     ExecutorService background = Executors.newSingleThreadExecutor();
     try {
       Future<Answer> first = background.submit(() -> keyed.postJson("/v1/ingest", ONE));

@@ -26,6 +26,13 @@ public final class RecordingPublisher implements EventPublisher {
     return confirmation;
   }
 
+  /** Forgets what was published, and confirms at once again. */
+  public synchronized void reset() {
+    items.clear();
+    feedback.clear();
+    confirmation = CompletableFuture.completedFuture(null);
+  }
+
   public synchronized List<ItemEvent> items() {
     return List.copyOf(items);
   }
