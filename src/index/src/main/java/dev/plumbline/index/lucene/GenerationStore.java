@@ -164,8 +164,9 @@ final class GenerationStore implements AutoCloseable {
     checkOpen();
     Throwable tragedy = at.writer.getTragicException();
     Exception cause = tragedy instanceof Exception known ? known : e;
-    log.warn("{}: cannot {}: {}", generation.id(), action, cause.toString());
-    return Failures.of(action + " " + generation.id(), cause);
+    ServiceException failure = Failures.of(action + " " + generation.id(), cause);
+    log.warn("{}", failure.getMessage());
+    return failure;
   }
 
   private void checkOpen() {
