@@ -4,6 +4,7 @@ import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.event.Rejection;
 import dev.plumbline.core.model.ServiceException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,12 +35,13 @@ final class HttpFetcher {
 
   HttpFetcher(ReferencePolicy policy, AllowList allowList, int maxBytes) {
     this.allowList = allowList;
-    this.guard = new AddressGuard(policy.privateHosts());
+    this.guard = new AddressGuard(policy.privateHosts(), InetAddress::getAllByName);
     this.maxBytes = maxBytes;
     this.timeout = policy.timeout();
     this.tries = policy.tries();
     this.client =
         HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(HttpClient.Builder.NO_PROXY)
             // A connection that hangs leaves time for another try.
