@@ -9,16 +9,16 @@ final class Canvas {
 
   private Canvas() {}
 
-  static RgbImage lay(RgbImage frame, ImageHeader header, int thinning) {
-    int width = thinned(header.width(), thinning);
-    int height = thinned(header.height(), thinning);
+  static RgbImage lay(RgbImage frame, ImageHeader header, Thinning thinning) {
+    int width = thinning.kept(header.width());
+    int height = thinning.kept(header.height());
     if (frame.width() == width && frame.height() == height) {
       return frame;
     }
     int[] pixels = new int[width * height];
     Arrays.fill(pixels, WHITE);
-    int left = Math.min(header.left() / thinning, width - 1);
-    int top = Math.min(header.top() / thinning, height - 1);
+    int left = Math.min(header.left() / thinning.step(), width - 1);
+    int top = Math.min(header.top() / thinning.step(), height - 1);
     int columns = Math.min(frame.width(), width - left);
     int rows = Math.min(frame.height(), height - top);
     for (int row = 0; row < rows; row++) {
@@ -26,11 +26,5 @@ final class Canvas {
           frame.pixels(), row * frame.width(), pixels, (top + row) * width + left, columns);
     }
     return new RgbImage(width, height, pixels);
-  }
-
-  /** How many of so many pixels ImageIO keeps when it starts in the middle of the first group. */
-  private static int thinned(int side, int thinning) {
-    int start = Math.min(thinning / 2, side - 1);
-    return (side - start + thinning - 1) / thinning;
   }
 }

@@ -7,12 +7,15 @@ import dev.plumbline.core.event.Rejection;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
 /** Turns a file's bytes into pixels, once its header has been found sound and small enough. */
 final class ImageDecoder {
+  private static final int LOOK_AHEAD = 64;
+
   private final ImageLimits limits;
   private final ImageReaders readers = new ImageReaders();
 
@@ -28,10 +31,9 @@ final class ImageDecoder {
     }
     ImageHeader header = ImageHeader.parse(bytes);
     checkSize(header);
-    int thinning = limits.thinning(header.pixels());
-    BufferedImage stored = read(header, bytes, thinning);
-    RgbImage opaque = OpaquePixels.of(stored);
-    return Upright.turn(Canvas.lay(opaque, header, thinning), header.orientation());
+    Thinning thinning = limits.thinning(header.pixels());
+    RgbImage stored = read(header, bytes, thinning);
+    return Upright.turn(Canvas.lay(stored, header, thinning), header.orientation());
   }
 
   private void checkSize(ImageHeader header) throws RejectedException {
@@ -48,17 +50,20 @@ final class ImageDecoder {
     }
   }
 
-  private BufferedImage read(ImageHeader header, byte[] bytes, int thinning)
+  private RgbImage read(ImageHeader header, byte[] bytes, Thinning thinning)
       throws RejectedException {
     ImageFormat format = header.format();
+    // WebP's readers look ahead; at the very end of a file that would look like a broken one.
+    byte[] padded =
+        format == ImageFormat.WEBP ? Arrays.copyOf(bytes, bytes.length + LOOK_AHEAD) : bytes;
     try {
       ImageReader reader =
           readers
               .open(format)
               .orElseThrow(() -> unsupported(format, "has no reader on the class path"));
-      try (ByteArrayImageInputStream stream = new ByteArrayImageInputStream(bytes)) {
+      try (ByteArrayImageInputStream stream = new ByteArrayImageInputStream(padded)) {
         reader.setInput(stream, false, true);
-        return read(reader, header, thinning);
+        return OpaquePixels.of(read(reader, header, thinning));
       } finally {
         reader.dispose();
       }
@@ -68,7 +73,7 @@ final class ImageDecoder {
     }
   }
 
-  private static BufferedImage read(ImageReader reader, ImageHeader header, int thinning)
+  private static BufferedImage read(ImageReader reader, ImageHeader header, Thinning thinning)
       throws IOException, RejectedException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
@@ -85,14 +90,17 @@ final class ImageDecoder {
             damage.add(warning);
           }
         });
+    // WebP's reader decodes all of it in any case, and not all of its releases thin out rightly.
+    boolean thinsItself = header.format() != ImageFormat.WEBP;
     ImageReadParam param = reader.getDefaultReadParam();
-    param.setSourceSubsampling(
-        thinning, thinning, Math.min(thinning / 2, width - 1), Math.min(thinning / 2, height - 1));
+    if (thinsItself) {
+      thinning.applyTo(param, width, height);
+    }
     BufferedImage image = reader.read(0, param);
     if (!damage.isEmpty()) {
       throw new IOException(damage.get(0));
     }
-    return image;
+    return thinsItself ? image : thinning.apply(image);
   }
 
   private static RejectedException unsupported(ImageFormat format, String detail) {

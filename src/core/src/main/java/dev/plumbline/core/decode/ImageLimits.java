@@ -34,8 +34,8 @@ public record ImageLimits(int maxBytes, long maxPixels, long keptPixels) {
     }
   }
 
-  /** Every how many pixels one is kept, on both sides. */
-  int thinning(long pixels) {
-    return Math.max(1, (int) Math.ceil(Math.sqrt((double) pixels / keptPixels)));
+  /** What is left out of a picture with so many pixels. */
+  Thinning thinning(long pixels) {
+    return new Thinning(Math.max(1, (int) Math.ceil(Math.sqrt((double) pixels / keptPixels))));
   }
 }

@@ -15,7 +15,7 @@ final class JpegHeaderParser {
   private static final String EXIF = "Exif\0\0";
 
   // Each scan of a progressive JPEG costs a pass over all pixels, however few its bytes.
-  private static final int MAX_SCANS = 500;
+  private static final int MAX_SCANS = 100;
 
   private final ByteReader in;
   private Optional<Frame> frame = Optional.empty();
