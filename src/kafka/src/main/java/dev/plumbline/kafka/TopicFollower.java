@@ -62,6 +62,23 @@ final class TopicFollower implements AutoCloseable {
       String topic,
       From from,
       java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+    this(config, topic, from, Map.of(), handler);
+  }
+
+  /**
+   * Starts to follow where it is told, and elsewhere at one end.
+   *
+   * @param known offsets to begin with; one that the topic does not have counts as its oldest
+   * @param handler as above
+   * @throws ServiceException if the settings or the addresses are no good
+   */
+  TopicFollower(
+      KafkaClientConfig config,
+      String topic,
+      From from,
+      Map<TopicPartition, Long> known,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+    this.positions.putAll(known);
     this.config = config;
     this.topic = topic;
     this.from = from;
