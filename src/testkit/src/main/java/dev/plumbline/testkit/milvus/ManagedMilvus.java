@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +86,32 @@ final class ManagedMilvus implements MilvusServer {
       throw new IllegalStateException(description() + " runs (expected: killed before)");
     }
     start();
+  }
+
+  @Override
+  public void pause() {
+    signal("STOP");
+  }
+
+  @Override
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    if (process == null) {
+      throw new IllegalStateException(description() + " does not run");
+    }
+    try {
+      List<String> command = List.of("kill", "-" + name, Long.toString(process.pid()));
+      Optional<String> failure = Commands.run(command, Duration.ofSeconds(STOP_SECONDS));
+      failure.ifPresent(
+          why -> {
+            throw new IllegalStateException(why);
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

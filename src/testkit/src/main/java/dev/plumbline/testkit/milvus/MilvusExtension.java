@@ -28,6 +28,9 @@ public final class MilvusExtension implements BeforeAllCallback, AfterAllCallbac
   /** The system property that says which servers to test on: {@code skip}, {@code all}. */
   public static final String PROPERTY = "plumbline.milvus";
 
+  /** Several times of what the tests of a class write. */
+  private static final long ROOM = 1L << 30;
+
   private final boolean full;
   private @Nullable MilvusServer server;
   private @Nullable Path data;
@@ -68,12 +71,20 @@ public final class MilvusExtension implements BeforeAllCallback, AfterAllCallbac
     Assumptions.assumeFalse(wanted.equals("skip"), "left out by -D" + PROPERTY + "=skip");
     Assumptions.assumeTrue(
         !full || wanted.equals("all"), "the full server is asked for by -D" + PROPERTY + "=all");
-    Path directory = Files.createTempDirectory("plumbline-milvus");
+    Path directory = directory();
     data = directory;
     server =
         full
             ? MilvusServers.startStandalone(directory, 0)
             : MilvusServers.running().orElseGet(() -> MilvusServers.startLite(directory, 0));
+  }
+
+  /** In memory where there is room: what dies here are processes, never the machine. */
+  private static Path directory() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    return Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ROOM
+        ? Files.createTempDirectory(memory, "plumbline-milvus")
+        : Files.createTempDirectory("plumbline-milvus");
   }
 
   @Override

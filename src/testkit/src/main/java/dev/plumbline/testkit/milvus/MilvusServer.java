@@ -11,7 +11,10 @@ public interface MilvusServer extends AutoCloseable {
   /** For people: which server this is. */
   String description();
 
-  /** Whether {@link #kill} and {@link #restart} work: not for a server that ran before the test. */
+  /**
+   * Whether {@link #kill}, {@link #restart} and {@link #pause} work: not for a server that ran
+   * before the test.
+   */
   boolean isManaged();
 
   /** Where the server writes its log; empty if that is not known. */
@@ -31,6 +34,17 @@ public interface MilvusServer extends AutoCloseable {
    * @throws IllegalStateException if it is not managed or runs, or does not serve in time
    */
   void restart();
+
+  /**
+   * Stops the server's process where it is, as {@code kill -STOP} does: connections stay open, and
+   * nobody answers.
+   *
+   * @throws IllegalStateException if it is not managed or does not run
+   */
+  void pause();
+
+  /** Lets the server's process go on after {@link #pause}. */
+  void resume();
 
   /** Stops the server if it is managed. Its data stay. */
   @Override

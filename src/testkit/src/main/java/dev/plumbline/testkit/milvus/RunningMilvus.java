@@ -31,6 +31,16 @@ record RunningMilvus(String uri) implements MilvusServer {
   }
 
   @Override
+  public void pause() {
+    throw notOurs();
+  }
+
+  @Override
+  public void resume() {
+    throw notOurs();
+  }
+
+  @Override
   public void close() {
     // It is somebody else's.
   }

@@ -2,12 +2,14 @@ package dev.plumbline.testkit.milvus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,7 @@ class MilvusServersTest {
     assertThat(running.isManaged()).isFalse();
     assertThatIllegalStateException().isThrownBy(running::kill);
     assertThatIllegalStateException().isThrownBy(running::restart);
+    assertThatIllegalStateException().isThrownBy(running::pause);
     running.close();
   }
 
@@ -74,9 +77,7 @@ class MilvusServersTest {
   void saysWhyAPackageCannotBeHad(@TempDir Path root) {
     Artifact nowhere =
         new Artifact(Artifact.Registry.NPM, "/nowhere", "0", "nowhere.tgz", "0".repeat(64));
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () -> new PackageCache(root).unpacked(nowhere, Archives::untar)))
+    assertThat(catchThrowable(() -> new PackageCache(root).unpacked(nowhere, Archives::untar)))
         .isInstanceOf(PackageCache.UnavailableException.class)
         .hasMessageContaining("/nowhere")
         .hasMessageContaining("npm");
@@ -99,8 +100,8 @@ class MilvusServersTest {
     }
 
     @Override
-    public java.time.Duration startDeadline() {
-      return java.time.Duration.ofSeconds(30);
+    public Duration startDeadline() {
+      return Duration.ofSeconds(30);
     }
   }
 }
