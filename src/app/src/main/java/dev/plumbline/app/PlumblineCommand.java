@@ -4,6 +4,7 @@ import dev.plumbline.app.config.ConfigCommand;
 import dev.plumbline.app.doctor.DoctorCommand;
 import dev.plumbline.app.local.DemoCommand;
 import dev.plumbline.app.local.UpCommand;
+import dev.plumbline.app.produce.ProduceCommand;
 import dev.plumbline.app.search.SearchCommand;
 import dev.plumbline.app.topics.TopicsCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      ProduceCommand.class,
       SearchCommand.class,
       TopicsCommand.class,
       DemoCommand.class,

@@ -37,8 +37,9 @@ public abstract class BrokerTest {
     broker.close();
   }
 
+  /** Topics that are not there yet. */
   @BeforeEach
-  void nameTopics() {
+  protected void nameOtherTopics() {
     kafka =
         new KafkaClientConfig(
             broker.bootstrapServers(), Map.of(), new Topics(UUID.randomUUID() + "."));

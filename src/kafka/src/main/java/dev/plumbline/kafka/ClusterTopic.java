@@ -8,12 +8,18 @@ import java.util.Map;
  * A topic of the catalogue as a cluster has it.
  *
  * @param wanted what the catalogue says
+ * @param id made anew whenever a topic of this name is created; empty if the cluster does not have
+ *     the topic
  * @param partitions its partitions in order; none if the cluster does not have the topic
  * @param replication copies of each partition; 0 if the cluster does not have the topic
  * @param settings the settings in force, those of the catalogue alone
  */
 public record ClusterTopic(
-    Topic wanted, List<Partition> partitions, int replication, Map<String, String> settings) {
+    Topic wanted,
+    String id,
+    List<Partition> partitions,
+    int replication,
+    Map<String, String> settings) {
   public ClusterTopic {
     partitions = List.copyOf(partitions);
     settings = Map.copyOf(settings);

@@ -95,12 +95,13 @@ public final class TopicAdmin implements AutoCloseable {
     for (Topic wanted : catalogue) {
       TopicDescription description = found.get(wanted.name());
       if (description == null) {
-        topics.add(new ClusterTopic(wanted, List.of(), 0, Map.of()));
+        topics.add(new ClusterTopic(wanted, "", List.of(), 0, Map.of()));
         continue;
       }
       topics.add(
           new ClusterTopic(
               wanted,
+              description.topicId().toString(),
               partitions(description).stream()
                   .map(
                       p ->

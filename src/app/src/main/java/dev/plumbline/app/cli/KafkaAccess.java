@@ -1,9 +1,8 @@
 package dev.plumbline.app.cli;
 
-import dev.plumbline.config.KafkaSettings;
+import dev.plumbline.assembly.Assembly;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.kafka.KafkaClientConfig;
-import dev.plumbline.schemas.Topics;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,16 +17,9 @@ public final class KafkaAccess {
 
   private KafkaAccess() {}
 
-  /** The clients' settings that a configuration holds. */
-  public static KafkaClientConfig of(PlumblineConfig config) {
-    KafkaSettings kafka = config.kafka();
-    return new KafkaClientConfig(
-        kafka.bootstrap(), kafka.properties(), new Topics(kafka.topicPrefix()));
-  }
-
   /**
-   * The same, once it is certain that somebody listens there: a Kafka client itself would try again
-   * and again without a word.
+   * How to reach the broker, once it is certain that somebody listens there: a Kafka client itself
+   * would try again and again without a word.
    *
    * @throws Failure with UNAVAILABLE if nobody does
    */
@@ -35,7 +27,7 @@ public final class KafkaAccess {
     String bootstrap = config.kafka().bootstrap();
     for (String address : bootstrap.split(",", -1)) {
       if (listens(address.strip())) {
-        return of(config);
+        return Assembly.kafka(config);
       }
     }
     throw Failure.unavailable(
