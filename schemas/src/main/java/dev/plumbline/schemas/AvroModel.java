@@ -65,6 +65,7 @@ final class AvroModel extends SpecificData {
 
   AvroModel() {
     addLogicalTypeConversion(new TimestampMillisConversion());
+    setFastReaderEnabled(false); // it would pass by StrictReader
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
 
@@ -77,7 +76,7 @@ final class Binding<T, R extends SpecificRecordBase> {
    */
   R read(Schema written, byte[] bytes, int offset) throws IOException {
     DatumReader<R> reader =
-        readers.computeIfAbsent(written, w -> new SpecificDatumReader<>(w, schema, model));
+        readers.computeIfAbsent(written, w -> new StrictReader<>(w, schema, model));
     BinaryDecoder decoder =
         DecoderFactory.get().binaryDecoder(bytes, offset, bytes.length - offset, null);
     R record = reader.read(null, decoder);

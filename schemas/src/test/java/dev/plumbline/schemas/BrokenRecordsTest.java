@@ -45,6 +45,14 @@ class BrokenRecordsTest {
   }
 
   @Test
+  void textThatIsNotUtf8IsUnreadable() {
+    byte[] record = Codecs.items().encode(Samples.caption());
+    int place = new String(record, StandardCharsets.ISO_8859_1).indexOf("roter");
+    record[place] = (byte) 0xC3; // the start of two bytes, of which the second is none
+    assertThat(reject(Codecs.items(), record).detail()).contains("is not UTF-8");
+  }
+
+  @Test
   void aSchemaThatIsNotKeptIsUnknown() {
     byte[] record = Codecs.items().encode(Samples.caption());
     Arrays.fill(record, 2, 10, (byte) 0xAB);

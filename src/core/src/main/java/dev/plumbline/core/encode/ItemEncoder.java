@@ -73,8 +73,8 @@ public final class ItemEncoder {
       outcomes[place] =
           new EncodeOutcome.Done(new EncodingEvent.Deleted(delete.id(), delete.eventTime()));
     } else if (event instanceof ItemEvent.Caption caption) {
-      texts.add(
-          new Job<>(place, captionItem(caption), List.of(checked(caption.text())), List.of()));
+      String text = checked(PlainText.of(caption.text()));
+      texts.add(new Job<>(place, captionItem(caption, text), List.of(text), List.of()));
     } else if (event instanceof ItemEvent.Image image) {
       List<RgbImage> pixels = List.of(loader.load(image.content()));
       images.add(new Job<>(place, imageItem(image), pixels, List.of()));
@@ -119,12 +119,12 @@ public final class ItemEncoder {
     return text;
   }
 
-  private static Item captionItem(ItemEvent.Caption caption) {
+  private static Item captionItem(ItemEvent.Caption caption, String text) {
     return new Item(
         caption.id(),
         Modality.TEXT,
         Optional.of(caption.partOf()),
-        Optional.of(caption.text()),
+        Optional.of(text),
         Optional.empty(),
         caption.attributes(),
         caption.eventTime(),

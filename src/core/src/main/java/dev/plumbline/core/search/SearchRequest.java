@@ -1,6 +1,7 @@
 package dev.plumbline.core.search;
 
 import dev.plumbline.core.decode.RgbImage;
+import dev.plumbline.core.encode.PlainText;
 import dev.plumbline.core.index.Filter;
 import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.index.VectorQuery;
@@ -13,7 +14,7 @@ import java.util.Set;
  * A search that has been checked.
  *
  * @param tenant whose items
- * @param text words to look for
+ * @param text words to look for, at most 10,000 characters
  * @param image a picture to look for
  * @param like an indexed item to look for things like it; not together with the other two
  * @param imageWeight in a composed query the picture's share, 0 to 1
@@ -32,6 +33,9 @@ public record SearchRequest(
     Set<Modality> modalities,
     Filter filter,
     Optional<GenerationId> generation) {
+  /** The longest text, in UTF-16 units; encoders look at far less. */
+  public static final int MAX_TEXT_LENGTH = 10_000;
+
   public SearchRequest {
     ItemId.checkTenant(tenant);
     if (like.isPresent() && (text.isPresent() || image.isPresent())) {
@@ -40,6 +44,11 @@ public record SearchRequest(
     if (like.isEmpty() && text.isEmpty() && image.isEmpty()) {
       throw new InvalidSearchException(
           "text", "none (expected: a text, an image, both, or an item's id in like)");
+    }
+    text = text.map(PlainText::of);
+    if (text.isPresent() && text.get().length() > MAX_TEXT_LENGTH) {
+      throw new InvalidSearchException(
+          "text", text.get().length() + " characters (expected: at most " + MAX_TEXT_LENGTH + ")");
     }
     if (text.isPresent() && text.get().isBlank()) {
       throw new InvalidSearchException("text", "blank (expected: at least one word)");

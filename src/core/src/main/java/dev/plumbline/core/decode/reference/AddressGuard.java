@@ -42,9 +42,7 @@ final class AddressGuard {
       if (!mayBeReached(prefix.host(), address)) {
         throw AllowList.forbidden(
             uri,
-            "leads to "
-                + address.getHostAddress()
-                + " (expected: a public address, or "
+            "leads to an address that is not public (expected: so, or "
                 + prefix.host()
                 + " among the hosts that may be private)");
       }

@@ -14,10 +14,6 @@ final class AllowList {
     this.prefixes = prefixes.stream().map(AllowedPrefix::parse).toList();
   }
 
-  List<AllowedPrefix> prefixes() {
-    return prefixes;
-  }
-
   /**
    * The entry that lets a reference through.
    *
@@ -31,7 +27,7 @@ final class AllowList {
     return prefixes.stream()
         .filter(prefix -> prefix.holds(uri))
         .findFirst()
-        .orElseThrow(() -> forbidden(uri, "is not on the allow-list " + prefixes));
+        .orElseThrow(() -> forbidden(uri, "is not on the allow-list"));
   }
 
   static RejectedException forbidden(URI uri, String why) {
