@@ -24,4 +24,9 @@ public record ModelSpec(
   public ModelSpec {
     options = Map.copyOf(options);
   }
+
+  /** The same model from another file. */
+  public ModelSpec withSource(ModelSource other) {
+    return new ModelSpec(name, engine, other, block, options);
+  }
 }

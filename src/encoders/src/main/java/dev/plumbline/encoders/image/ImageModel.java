@@ -2,6 +2,7 @@ package dev.plumbline.encoders.image;
 
 import dev.plumbline.core.model.EncoderVersion;
 import dev.plumbline.encoders.djl.Checksum;
+import dev.plumbline.encoders.djl.ModelSource;
 import dev.plumbline.encoders.djl.ModelSpec;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public record ImageModel(
     Pooling pooling,
     Optional<Locals> locals,
     boolean normalize) {
+
+  /** The same encoder with its network from another file. */
+  public ImageModel withSource(ModelSource source) {
+    return new ImageModel(
+        model.withSource(source), preprocessing, input, global, pooling, locals, normalize);
+  }
 
   /**
    * The encoder's version: a checksum of its file and of all that shapes its vectors, the same on

@@ -70,12 +70,12 @@ public record Preprocessing(
   }
 
   /** Values in one picture's input. */
-  int size() {
+  public int size() {
     return 3 * width * height;
   }
 
-  /** Writes one picture's input to {@code target[offset...]}. */
-  void apply(RgbImage image, float[] target, int offset) {
+  /** Writes one picture's input to {@code target[offset...]}, {@link #size()} values. */
+  public void apply(RgbImage image, float[] target, int offset) {
     double cut = fit == Fit.CENTER_CROP ? Math.min(image.width(), image.height()) : 0;
     double across = fit == Fit.CENTER_CROP ? cut * width / resize : image.width();
     double down = fit == Fit.CENTER_CROP ? cut * height / resize : image.height();

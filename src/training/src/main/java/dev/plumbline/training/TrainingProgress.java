@@ -1,0 +1,26 @@
+package dev.plumbline.training;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+
+/** Hears how a training goes, on the trainer's thread. */
+public interface TrainingProgress {
+  /**
+   * Captions are being encoded, before the first step.
+   *
+   * @param done from 0 to 1
+   */
+  void preparing(double done);
+
+  /**
+   * Some steps are done.
+   *
+   * @param step steps so far
+   * @param steps steps in all
+   * @param loss their mean loss
+   * @param validation percentage of validation captions whose picture is among the first ten, where
+   *     it was just measured
+   * @param left an estimate
+   */
+  void step(int step, int steps, double loss, OptionalDouble validation, Duration left);
+}
