@@ -2,6 +2,7 @@ package dev.plumbline.app;
 
 import dev.plumbline.app.config.ConfigCommand;
 import dev.plumbline.app.doctor.DoctorCommand;
+import dev.plumbline.app.evaluate.EvaluateCommand;
 import dev.plumbline.app.local.DemoCommand;
 import dev.plumbline.app.local.UpCommand;
 import dev.plumbline.app.produce.ProduceCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ProduceCommand.class,
       SearchCommand.class,
+      EvaluateCommand.class,
       TopicsCommand.class,
       DemoCommand.class,
       UpCommand.class,

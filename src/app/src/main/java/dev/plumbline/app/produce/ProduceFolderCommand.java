@@ -5,25 +5,21 @@ import dev.plumbline.app.cli.Failure;
 import dev.plumbline.app.cli.KafkaAccess;
 import dev.plumbline.app.cli.StopSignal;
 import dev.plumbline.app.cli.Texts;
-import dev.plumbline.app.produce.captions.CaptionFormat;
+import dev.plumbline.app.produce.captions.CaptionOptions;
 import dev.plumbline.app.produce.captions.CaptionedPicture;
-import dev.plumbline.app.produce.captions.WrongLineException;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.kafka.ItemProducer;
 import dev.plumbline.kafka.KafkaClientConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,10 +32,8 @@ import picocli.CommandLine.Spec;
     name = "folder",
     description = {
       "Sends a folder's pictures with their captions.",
-      "The file of captions may be a token file as Flickr8k's (NAME.jpg#k, a tab, the caption),"
-          + " COCO's JSON, CSV with a header, or JSON Lines. A picture's id is its file's name, a"
-          + " caption's is NAME#k. A run that was stopped goes on where it was when the same"
-          + " command is given again."
+      "A picture's id is its file's name, a caption's is NAME#k. A run that was stopped goes on"
+          + " where it was when the same command is given again."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -54,29 +48,10 @@ public final class ProduceFolderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private SendOptions send = new SendOptions();
+  @Mixin private CaptionOptions captions = new CaptionOptions();
 
   @Parameters(paramLabel = "DIR", description = "The folder of pictures.")
   private Path folder = Path.of("");
-
-  @Option(
-      names = "--captions",
-      paramLabel = "FILE",
-      required = true,
-      description = "The file of captions.")
-  private Path captions = Path.of("");
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORM",
-      description =
-          "The file's form: ${COMPLETION-CANDIDATES} (default: recognised by its first line).")
-  private Optional<CaptionFormat> format = Optional.empty();
-
-  @Option(
-      names = "--split",
-      paramLabel = "FILE",
-      description = "Only the pictures whose names this file lists, one a line.")
-  private Optional<Path> split = Optional.empty();
 
   @Option(names = "--limit", paramLabel = "N", description = "Only the first N pictures.")
   private Optional<Long> limit = Optional.empty();
@@ -102,7 +77,8 @@ public final class ProduceFolderCommand implements Callable<Integer> {
     }
     PlumblineConfig config = common.loadForClient();
     String tenant = send.tenant(config);
-    List<CaptionedPicture> pictures = pictures();
+    List<CaptionedPicture> pictures =
+        captions.read().stream().limit(limit.orElse(Long.MAX_VALUE)).toList();
     KafkaClientConfig kafka = KafkaAccess.connect(config);
     String run =
         "topic %s %s, tenant %s, folder %s, captions %s"
@@ -111,7 +87,7 @@ public final class ProduceFolderCommand implements Callable<Integer> {
                 SendOptions.itemsTopic(kafka).id(),
                 tenant,
                 folder.toRealPath(),
-                captions.toRealPath());
+                captions.file().toRealPath());
     Report report = new Report(spec.commandLine());
     try (StopSignal stop = StopSignal.install();
         Journal journal = openJournal(config, run)) {
@@ -150,33 +126,6 @@ public final class ProduceFolderCommand implements Callable<Integer> {
       }
       return report.exitCode(outcome);
     }
-  }
-
-  private List<CaptionedPicture> pictures() throws IOException {
-    try {
-      CaptionFormat form = format.isPresent() ? format.get() : CaptionFormat.detect(captions);
-      List<CaptionedPicture> all = form.read(captions);
-      Optional<Set<String>> names = splitNames();
-      return all.stream()
-          .filter(p -> names.isEmpty() || names.get().contains(p.name()))
-          .limit(limit.orElse(Long.MAX_VALUE))
-          .toList();
-    } catch (WrongLineException e) {
-      throw Failure.usage(String.valueOf(e.getMessage()), "");
-    } catch (NoSuchFileException e) {
-      throw Failure.usage(e.getMessage() + " is not there", "");
-    }
-  }
-
-  private Optional<Set<String>> splitNames() throws IOException {
-    if (split.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Files.readAllLines(split.get()).stream()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .collect(Collectors.toSet()));
   }
 
   private static boolean isLeft(CaptionedPicture picture, Journal journal) {
