@@ -35,7 +35,7 @@ public final class IndexJob {
     SingleOutputStreamOperator<CaughtUp> caughtUp =
         MicroBatches.transform(
                 records,
-                "project and upsert",
+                "upsert",
                 CaughtUp.class,
                 new BatchLimits(config.index().batchSize(), config.index().linger()),
                 new UpsertFunction(config))

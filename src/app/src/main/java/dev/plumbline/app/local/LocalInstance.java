@@ -8,6 +8,7 @@ import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.jobs.Job;
+import dev.plumbline.jobs.local.LocalEngine;
 import dev.plumbline.kafka.TopicAdmin;
 import dev.plumbline.kafka.TopicOutcome;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ public final class LocalInstance implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> Assembly.openSearch(config));
     try {
       createTopics(steps);
-      Engine engine = opened(Engine.start(config, data));
+      LocalEngine engine = opened(LocalEngine.start(config, ports.flink(), data));
       steps.done("engine", "Flink on " + ports.flinkAddress());
       search = Optional.of(opened(loading.join()));
       SearchSide side = search.get();

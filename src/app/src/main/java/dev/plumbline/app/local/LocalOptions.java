@@ -3,6 +3,8 @@ package dev.plumbline.app.local;
 import dev.plumbline.app.cli.CommonOptions;
 import dev.plumbline.app.cli.Failure;
 import dev.plumbline.app.cli.LogFile;
+import dev.plumbline.config.LoadedConfig;
+import dev.plumbline.config.Origin;
 import dev.plumbline.config.PlumblineConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** What {@code up} and {@code demo} have in common. */
 final class LocalOptions {
+  private static final String INTERVAL = "flink.checkpointInterval";
+  private static final String LOCAL_INTERVAL = "2s";
+
   @Option(
       names = "--index",
       paramLabel = "KIND",
@@ -28,9 +33,18 @@ final class LocalOptions {
     List<String> sets = new ArrayList<>();
     index.ifPresent(kind -> sets.add("index.kind=" + kind));
     aligner.ifPresent(method -> sets.add("aligner.method=" + method));
-    PlumblineConfig config = common.load(sets.toArray(String[]::new)).config();
+    PlumblineConfig config = quick(common.load(sets.toArray(String[]::new)));
     LogFile.use(config.local().dataPath().resolve("plumbline.log"));
     return config;
+  }
+
+  /** On a local disk checkpoints are cheap, and an aligner is published with the next of them. */
+  private static PlumblineConfig quick(LoadedConfig loaded) {
+    boolean byDefault =
+        loaded.settings().stream()
+            .anyMatch(
+                s -> s.key().equals(INTERVAL) && s.origin() instanceof Origin.Default);
+    return byDefault ? loaded.config().with(INTERVAL, LOCAL_INTERVAL) : loaded.config();
   }
 
   /** Starts the instance; what goes wrong is told in one line. */

@@ -1,7 +1,8 @@
-package dev.plumbline.app.local;
+package dev.plumbline.jobs.local;
 
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.jobs.Job;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -32,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * A Flink cluster in this process, with its web page. Each job goes on from the newest checkpoint
  * that an earlier run left in the data directory.
  */
-final class Engine implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Engine.class);
+public final class LocalEngine implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(LocalEngine.class);
   private static final int CLOSE_SECONDS = 30;
 
   private final PlumblineConfig config;
@@ -41,7 +42,7 @@ final class Engine implements AutoCloseable {
   private final MiniCluster cluster;
   private final Map<Job, JobID> jobs = new EnumMap<>(Job.class);
 
-  private Engine(PlumblineConfig config, Path checkpoints, MiniCluster cluster) {
+  private LocalEngine(PlumblineConfig config, Path checkpoints, MiniCluster cluster) {
     this.config = config;
     this.checkpoints = checkpoints;
     this.cluster = cluster;
@@ -50,16 +51,16 @@ final class Engine implements AutoCloseable {
   /**
    * Starts the cluster and waits until it serves.
    *
+   * @param port of the web page and the REST interface, on 127.0.0.1; 0 takes a free one
    * @param data the directory of all state
    * @throws IllegalStateException if it does not start, for example because its port is taken
    */
-  static Engine start(PlumblineConfig config, Path data) {
-    Ports ports = Ports.of(config.local());
+  public static LocalEngine start(PlumblineConfig config, int port, Path data) {
     Configuration flink = new Configuration();
     flink.set(RestOptions.ADDRESS, "127.0.0.1");
     flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-    flink.set(RestOptions.BIND_PORT, Integer.toString(ports.flink()));
-    flink.set(RestOptions.PORT, ports.flink());
+    flink.set(RestOptions.BIND_PORT, Integer.toString(port));
+    flink.set(RestOptions.PORT, port);
     flink.set(WebOptions.SUBMIT_ENABLE, false);
     flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
@@ -78,13 +79,18 @@ final class Engine implements AutoCloseable {
       cluster.start();
     } catch (Exception e) { // Flink declares no narrower type
       stop(cluster);
-      throw new IllegalStateException("Flink did not start on " + ports.flinkAddress(), e);
+      throw new IllegalStateException("Flink did not start on 127.0.0.1:" + port, e);
     }
-    return new Engine(config, data.resolve("checkpoints"), cluster);
+    return new LocalEngine(config, data.resolve("checkpoints"), cluster);
+  }
+
+  /** The web page. */
+  public URI webAddress() {
+    return await(cluster.getRestAddress(), "asking for the web page's address");
   }
 
   /** Submits a job and waits until it is taken. */
-  void submit(Job job) {
+  public void submit(Job job) {
     Path directory = checkpoints.resolve(job.name().toLowerCase(Locale.ROOT));
     Configuration more = new Configuration();
     if (config.flink().checkpointDir().isEmpty()) {
@@ -103,7 +109,7 @@ final class Engine implements AutoCloseable {
   }
 
   /** Each job's state. */
-  Map<Job, JobStatus> status() {
+  public Map<Job, JobStatus> status() {
     Map<Job, JobStatus> states = new EnumMap<>(Job.class);
     jobs.forEach(
         (job, id) -> states.put(job, await(cluster.getJobStatus(id), "asking for " + job)));

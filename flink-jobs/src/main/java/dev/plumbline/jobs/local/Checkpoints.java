@@ -1,4 +1,4 @@
-package dev.plumbline.app.local;
+package dev.plumbline.jobs.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

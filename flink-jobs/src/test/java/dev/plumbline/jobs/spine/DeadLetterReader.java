@@ -1,0 +1,36 @@
+package dev.plumbline.jobs.spine;
+
+import dev.plumbline.assembly.Assembly;
+import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.core.event.DeadLetter;
+import dev.plumbline.core.event.RejectedException;
+import dev.plumbline.kafka.KafkaClientConfig;
+import dev.plumbline.kafka.TopicReader;
+import dev.plumbline.schemas.Codecs;
+import dev.plumbline.schemas.RecordCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads all dead letters there are. */
+final class DeadLetterReader {
+  private DeadLetterReader() {}
+
+  static List<DeadLetter> all(PlumblineConfig config) {
+    RecordCodec<DeadLetter> codec = Codecs.deadLetters();
+    KafkaClientConfig kafka = Assembly.kafka(config);
+    List<DeadLetter> letters = new ArrayList<>();
+    new TopicReader(kafka, Duration.ofSeconds(10))
+        .read(
+            kafka.topics().deadLetters().name(),
+            record -> {
+              try {
+                letters.add(codec.decode(record.value().orElseThrow()));
+              } catch (RejectedException e) {
+                throw new AssertionError(e);
+              }
+              return true;
+            });
+    return letters;
+  }
+}
