@@ -42,8 +42,7 @@ final class LocalOptions {
   private static PlumblineConfig quick(LoadedConfig loaded) {
     boolean byDefault =
         loaded.settings().stream()
-            .anyMatch(
-                s -> s.key().equals(INTERVAL) && s.origin() instanceof Origin.Default);
+            .anyMatch(s -> s.key().equals(INTERVAL) && s.origin() instanceof Origin.Default);
     return byDefault ? loaded.config().with(INTERVAL, LOCAL_INTERVAL) : loaded.config();
   }
 
