@@ -25,7 +25,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.util.concurrent.ExecutorThreadFactory;
 
 /** Records of {@code items} in; records for {@code encodings} and {@code dead-letters} out. */
 final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingRecord> {
@@ -35,6 +38,7 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
   private final Retries retries = Retries.standard();
 
   private transient Encoders encoders;
+  private transient ExecutorService loaders;
   private transient ItemEncoder encoder;
   private transient RecordCodec<ItemEvent> items;
   private transient RecordCodec<EncodingEvent> encodings;
@@ -55,12 +59,17 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
     deadLetters = new DeadLetters(topics, InstantSource.system());
     metrics = new IngestMetrics(context.getMetricGroup());
     encoders = Assembly.openEncoders(config);
+    loaders =
+        Executors.newFixedThreadPool(
+            config.ingest().loaders(),
+            new ExecutorThreadFactory.Builder().setPoolName("plumbline-load").build());
     encoder =
         new ItemEncoder(
             Assembly.imageLoader(config),
             encoders.image(),
             encoders.text(),
-            config.ingest().maxTextLength());
+            config.ingest().maxTextLength(),
+            loaders);
   }
 
   @Override
@@ -136,6 +145,9 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
 
   @Override
   public void close() {
+    if (loaders != null) {
+      loaders.shutdownNow();
+    }
     if (encoders != null) {
       encoders.close();
     }

@@ -24,6 +24,10 @@ public record IngestSettings(
         List<String> privateHosts,
     @Doc(value = "The longest that fetching one picture may take.", range = "100ms to 5m")
         Duration fetchTimeout,
+    @Doc(
+            value = "Pictures that are fetched and decoded at the same time, by each subtask.",
+            range = "1 to 256")
+        int loaders,
     @Doc("The tenants whose events are taken in. Empty: every tenant.") List<String> tenants)
     implements Serializable {
   public IngestSettings {
@@ -33,6 +37,7 @@ public record IngestSettings(
     Checks.range("maxPixels", maxPixels, 1, 1_000_000_000);
     Checks.range("maxTextLength", maxTextLength, 1, 100_000);
     Checks.range("fetchTimeout", fetchTimeout, Duration.ofMillis(100), Duration.ofMinutes(5));
+    Checks.range("loaders", loaders, 1, 256);
     tenants.forEach(tenant -> Checks.tenant("tenants", tenant));
     for (String prefix : referenceAllowList) {
       Checks.matches("referenceAllowList", prefix, "(?:file|https?):/.*");

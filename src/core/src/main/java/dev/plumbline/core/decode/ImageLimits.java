@@ -15,7 +15,7 @@ public record ImageLimits(int maxBytes, long maxPixels, long keptPixels) {
   /** The longest side that JPEG allows; longer ones in other formats serve to exhaust memory. */
   static final int MAX_SIDE = 65_535;
 
-  private static final long DEFAULT_KEPT_PIXELS = 2048 * 2048;
+  private static final long DEFAULT_KEPT_PIXELS = 1_500_000;
 
   public ImageLimits {
     require("maxBytes", maxBytes);
@@ -23,7 +23,7 @@ public record ImageLimits(int maxBytes, long maxPixels, long keptPixels) {
     require("keptPixels", keptPixels);
   }
 
-  /** Limits that keep 2048 x 2048 pixels, which is well above what encoders look at. */
+  /** Limits that keep 1,500,000 pixels: above what encoders look at, and small in a batch. */
   public static ImageLimits of(int maxBytes, long maxPixels) {
     return new ImageLimits(maxBytes, maxPixels, DEFAULT_KEPT_PIXELS);
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -28,12 +29,19 @@ public final class ItemEncoder {
   private final ImageEncoder imageEncoder;
   private final TextEncoder textEncoder;
   private final int maxTextLength;
+  private final Executor loads;
 
   /**
    * @param maxTextLength longest caption, in UTF-16 units
+   * @param loads runs the loading of pictures; the caller shuts it down
    */
   public ItemEncoder(
-      ImageLoader loader, ImageEncoder imageEncoder, TextEncoder textEncoder, int maxTextLength) {
+      ImageLoader loader,
+      ImageEncoder imageEncoder,
+      TextEncoder textEncoder,
+      int maxTextLength,
+      Executor loads) {
+    this.loads = loads;
     this.loader = loader;
     this.imageEncoder = imageEncoder;
     this.textEncoder = textEncoder;
@@ -50,12 +58,17 @@ public final class ItemEncoder {
     EncodeOutcome[] outcomes = new EncodeOutcome[events.size()];
     List<Job<RgbImage>> images = new ArrayList<>();
     List<Job<String>> texts = new ArrayList<>();
-    for (int place = 0; place < events.size(); place++) {
-      try {
-        switchOn(events.get(place), place, outcomes, images, texts);
-      } catch (RejectedException e) {
-        outcomes[place] = new EncodeOutcome.Rejected(e.rejection(), e);
+    PictureLoads pictures = PictureLoads.start(events, loader, loads);
+    try {
+      for (int place = 0; place < events.size(); place++) {
+        try {
+          switchOn(events.get(place), place, pictures.get(place), outcomes, images, texts);
+        } catch (RejectedException e) {
+          outcomes[place] = new EncodeOutcome.Rejected(e.rejection(), e);
+        }
       }
+    } finally {
+      pictures.cancel();
     }
     run(images, imageEncoder::encode, imageEncoder.version(), outcomes);
     run(texts, textEncoder::encode, textEncoder.version(), outcomes);
@@ -65,6 +78,7 @@ public final class ItemEncoder {
   private void switchOn(
       ItemEvent event,
       int place,
+      List<RgbImage> pictures,
       EncodeOutcome[] outcomes,
       List<Job<RgbImage>> images,
       List<Job<String>> texts)
@@ -76,24 +90,19 @@ public final class ItemEncoder {
       String text = checked(PlainText.of(caption.text()));
       texts.add(new Job<>(place, captionItem(caption, text), List.of(text), List.of()));
     } else if (event instanceof ItemEvent.Image image) {
-      List<RgbImage> pixels = List.of(loader.load(image.content()));
-      images.add(new Job<>(place, imageItem(image), pixels, List.of()));
+      images.add(new Job<>(place, imageItem(image), pictures, List.of()));
     } else if (event instanceof ItemEvent.Clip clip) {
-      images.add(clipJob(place, clip));
+      images.add(clipJob(place, clip, pictures));
     }
   }
 
-  private Job<RgbImage> clipJob(int place, ItemEvent.Clip clip) throws RejectedException {
-    if (clip.frames().isEmpty()) {
+  private static Job<RgbImage> clipJob(int place, ItemEvent.Clip clip, List<RgbImage> frames)
+      throws RejectedException {
+    if (frames.isEmpty()) {
       throw new RejectedException(
           Rejection.Reason.INVALID_EVENT, "frames: none (expected: 1 or more)");
     }
-    List<RgbImage> frames = new ArrayList<>();
-    List<Long> times = new ArrayList<>();
-    for (ItemEvent.Frame frame : clip.frames()) {
-      frames.add(loader.load(frame.content()));
-      times.add(frame.millis());
-    }
+    List<Long> times = clip.frames().stream().map(ItemEvent.Frame::millis).toList();
     Item item =
         new Item(
             clip.id(),
