@@ -18,16 +18,16 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Scenes as events. */
-final class SceneItems {
+public final class SceneItems {
   /** A picture and five captions. */
-  static final int EVENTS = 6;
+  public static final int EVENTS = 6;
 
-  static final Scenes SCENES = new Scenes(ScenesConfig.of(5));
+  public static final Scenes SCENES = new Scenes(ScenesConfig.of(5));
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private SceneItems() {}
 
-  static List<ItemEvent> of(int from, int to) {
+  public static List<ItemEvent> of(int from, int to) {
     List<ItemEvent> events = new ArrayList<>();
     for (int i = from; i < to; i++) {
       Scene scene = SCENES.scene(i);
@@ -63,7 +63,7 @@ final class SceneItems {
     return new ItemId("default", id);
   }
 
-  static byte[] png(Scene scene) {
+  public static byte[] png(Scene scene) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(scene.image().toBufferedImage(), "png", bytes);

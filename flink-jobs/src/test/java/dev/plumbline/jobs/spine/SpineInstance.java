@@ -20,13 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** A broker, a Flink cluster with all jobs, and an index on disk, in this process. */
 final class SpineInstance implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-
   final EmbeddedKafka broker;
   final PlumblineConfig config;
   final ItemProducer items;
@@ -93,16 +89,6 @@ final class SpineInstance implements AutoCloseable {
 
   List<DeadLetter> deadLetters() {
     return DeadLetterReader.all(config);
-  }
-
-  static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError(what + " has not come about in " + PATIENCE);
-      }
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
   }
 
   @Override

@@ -46,7 +46,7 @@ class SpineTest {
     spine = SpineInstance.start(directory, Map.of("ingest.tenants", "default"));
     queries = QueryClient.open(Assembly.kafka(spine.config), DEADLINE);
     spine.send(SceneItems.of(0, SCENES));
-    SpineInstance.await(
+    Await.until(
         "all that was sent is searchable",
         () -> spine.searchable() == (long) SCENES * SceneItems.EVENTS);
   }
@@ -106,7 +106,7 @@ class SpineTest {
                 "")));
     spine.send(SceneItems.of(500, 501));
 
-    SpineInstance.await("three dead letters", () -> spine.deadLetters().size() >= 3);
+    Await.until("three dead letters", () -> spine.deadLetters().size() >= 3);
     assertThat(spine.deadLetters())
         .extracting(letter -> letter.rejection().reason())
         .contains(
@@ -121,7 +121,7 @@ class SpineTest {
     assertThat(raw.original().value().orElseThrow())
         .isEqualTo("these are no bytes of ours".getBytes(StandardCharsets.UTF_8));
     assertThat(raw.origin().topic()).isEqualTo("items");
-    SpineInstance.await(
+    Await.until(
         "what came after is searchable",
         () -> spine.count(FilterParser.parse("id == \"scene-000000500\"")) == 1);
   }
@@ -129,12 +129,12 @@ class SpineTest {
   @Test
   void whatIsDeletedIsNotFound() {
     spine.send(SceneItems.of(600, 601));
-    SpineInstance.await(
+    Await.until(
         "it is there", () -> spine.count(FilterParser.parse("id == \"scene-000000600\"")) == 1);
 
     spine.send(List.of(SceneItems.delete("scene-000000600")));
 
-    SpineInstance.await(
+    Await.until(
         "it is gone", () -> spine.count(FilterParser.parse("id == \"scene-000000600\"")) == 0);
   }
 
@@ -143,14 +143,14 @@ class SpineTest {
     long first = spine.live().orElseThrow().id().number();
     long items = spine.searchable();
     publishCopy(first, first + 1);
-    SpineInstance.await("the next generation is live", () -> isLive(first + 1));
+    Await.until("the next generation is live", () -> isLive(first + 1));
     assertThat(spine.searchable()).isGreaterThanOrEqualTo(items);
     assertThat(spine.index.generations())
         .extracting(g -> g.id().number())
         .contains(first, first + 1);
 
     spine.send(SceneItems.of(700, 701));
-    SpineInstance.await(
+    Await.until(
         "the generation before is followed too",
         () ->
             spine.index.generations().stream()
@@ -162,8 +162,8 @@ class SpineTest {
                             == 1));
 
     publishCopy(first, first + 2);
-    SpineInstance.await("the one after is live", () -> isLive(first + 2));
-    SpineInstance.await(
+    Await.until("the one after is live", () -> isLive(first + 2));
+    Await.until(
         "two are kept",
         () ->
             spine.index.generations().stream()
@@ -180,7 +180,7 @@ class SpineTest {
     spine.restartEngine();
     spine.send(SceneItems.of(800, 803));
 
-    SpineInstance.await(
+    Await.until(
         "what came after the restart is searchable",
         () -> spine.searchable() == before + 3L * SceneItems.EVENTS);
     assertThat(spine.live().orElseThrow().aligner()).isEqualTo(aligner);
