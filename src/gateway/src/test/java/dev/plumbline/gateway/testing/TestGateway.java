@@ -164,15 +164,19 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public void putCaption(String tenant, String id, String partOf, String text) {
+    putCaptionAt(new ItemId(tenant, id), partOf, text, EVENT_TIME);
+  }
+
+  public void putCaptionAt(ItemId id, String partOf, String text, Instant eventTime) {
     put(
         new Item(
-            new ItemId(tenant, id),
+            id,
             Modality.TEXT,
             Optional.of(partOf),
             Optional.of(text),
             Optional.empty(),
             Attributes.empty(),
-            EVENT_TIME,
+            eventTime,
             "a test"),
         Colours.of(text));
   }
