@@ -80,6 +80,11 @@ public interface VectorIndex extends AutoCloseable {
   /** The captions of images or clips: the text items that name one of the ids as their whole. */
   List<IndexRecord> captionsOf(GenerationId generation, String tenant, Set<String> ids);
 
+  /** The captions' words, if this index can be searched by them; empty otherwise. */
+  default Optional<TextIndex> textIndex() {
+    return Optional.empty();
+  }
+
   /** How many of a tenant's items the filter lets through. */
   long count(GenerationId generation, String tenant, Filter filter);
 

@@ -21,9 +21,7 @@ public record VectorQuery(
 
   public VectorQuery {
     ItemId.checkTenant(tenant);
-    if (k < 1 || k > MAX_K) {
-      throw new IllegalArgumentException("k: " + k + " (expected: 1 to " + MAX_K + ")");
-    }
+    checkK(k);
     if (vector.norm() == 0) {
       throw new IllegalArgumentException("vector of length 0 (expected: more)");
     }
@@ -31,5 +29,11 @@ public record VectorQuery(
       throw new IllegalArgumentException("modalities: none (expected: at least one)");
     }
     modalities = Set.copyOf(EnumSet.copyOf(modalities));
+  }
+
+  static void checkK(int k) {
+    if (k < 1 || k > MAX_K) {
+      throw new IllegalArgumentException("k: " + k + " (expected: 1 to " + MAX_K + ")");
+    }
   }
 }

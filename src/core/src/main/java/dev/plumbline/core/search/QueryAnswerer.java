@@ -76,7 +76,8 @@ public final class QueryAnswerer {
         query.k(),
         query.modalities().isEmpty() ? Set.of(Modality.IMAGE) : query.modalities(),
         FilterParser.parse(query.filter()),
-        query.generation().map(GenerationId::new));
+        query.generation().map(GenerationId::new),
+        false);
   }
 
   private static List<ResultEvent.Hit> hits(SearchResponse response) {

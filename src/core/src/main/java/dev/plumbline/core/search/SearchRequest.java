@@ -22,6 +22,7 @@ import java.util.Set;
  * @param modalities kinds of items to find, at least one
  * @param filter what else must hold
  * @param generation the generation to search; empty means the live one
+ * @param hybrid whether the words of captions count beside the vectors; only with a text
  */
 public record SearchRequest(
     String tenant,
@@ -32,7 +33,8 @@ public record SearchRequest(
     int k,
     Set<Modality> modalities,
     Filter filter,
-    Optional<GenerationId> generation) {
+    Optional<GenerationId> generation,
+    boolean hybrid) {
   /** The longest text, in UTF-16 units; encoders look at far less. */
   public static final int MAX_TEXT_LENGTH = 10_000;
 
@@ -52,6 +54,9 @@ public record SearchRequest(
     }
     if (text.isPresent() && text.get().isBlank()) {
       throw new InvalidSearchException("text", "blank (expected: at least one word)");
+    }
+    if (hybrid && text.isEmpty()) {
+      throw new InvalidSearchException("hybrid", "true without a text (expected: with one)");
     }
     if (!(imageWeight >= 0 && imageWeight <= 1)) {
       throw new InvalidSearchException("imageWeight", imageWeight + " (expected: 0 to 1)");

@@ -19,7 +19,7 @@ public record SearchResponse(Generation generation, List<Hit> hits) {
    * One found item.
    *
    * @param item the item
-   * @param score cosine in the shared space, -1 to 1
+   * @param score cosine in the shared space, -1 to 1; the order of a hybrid search is not its order
    * @param captions the captions known for it; for a caption, itself
    */
   public record Hit(Item item, double score, List<String> captions) {

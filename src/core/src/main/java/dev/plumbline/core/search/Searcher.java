@@ -45,17 +45,20 @@ public final class Searcher {
    * Searches one generation.
    *
    * @throws NotReadyException if there is nothing to search yet
-   * @throws InvalidSearchException if the request names a generation or an item that is not there
+   * @throws InvalidSearchException if the request names a generation or an item that is not there,
+   *     or asks for a hybrid search of an index without words
    * @throws dev.plumbline.core.model.ServiceException if the index or a model fails
    */
   public SearchResponse search(SearchRequest request) {
     Generation generation = generation(request);
     FloatVector vector = queryVector(request, generation);
     List<Neighbor> neighbors =
-        index.search(
-            generation.id(),
-            new VectorQuery(
-                request.tenant(), vector, request.k(), request.modalities(), request.filter()));
+        request.hybrid()
+            ? new HybridRanking(index, generation.id(), request, vector).neighbors()
+            : index.search(
+                generation.id(),
+                new VectorQuery(
+                    request.tenant(), vector, request.k(), request.modalities(), request.filter()));
     return new SearchResponse(generation, withCaptions(request.tenant(), generation, neighbors));
   }
 

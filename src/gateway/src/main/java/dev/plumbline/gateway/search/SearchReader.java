@@ -75,7 +75,8 @@ final class SearchReader {
         parameters.integer("k", 1, limits.maxK()).orElse(Math.min(DEFAULT_K, limits.maxK())),
         modalities(parameters),
         filter(parameters),
-        generation(parameters));
+        generation(parameters),
+        false);
   }
 
   private Optional<RgbImage> image(Parameters parameters) {

@@ -77,7 +77,7 @@ final class GenerationSearch {
     return searcher.count(ofTenant(tenant, FilterQueries.of(filter)));
   }
 
-  private static Query ofTenant(String tenant, Query query) {
+  static Query ofTenant(String tenant, Query query) {
     return FilterQueries.all(List.of(FilterQueries.is(Fields.TENANT, tenant), query));
   }
 

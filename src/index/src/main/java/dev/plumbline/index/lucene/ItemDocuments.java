@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
@@ -44,7 +45,7 @@ final class ItemDocuments {
               document.add(new StringField(Fields.PART_OF, whole, Store.YES));
               document.add(new StringField(Fields.HAS, AttributeTerms.PART_OF, Store.NO));
             });
-    item.text().ifPresent(text -> document.add(new StoredField(Fields.TEXT, text)));
+    item.text().ifPresent(text -> document.add(new Field(Fields.TEXT, text, CaptionWords.FIELD)));
     item.reference().ifPresent(uri -> document.add(new StoredField(Fields.REFERENCE, uri)));
     item.attributes().values().forEach((name, value) -> add(document, name, value));
     long millis = item.eventTime().toEpochMilli();

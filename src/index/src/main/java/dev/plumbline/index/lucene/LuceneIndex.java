@@ -5,6 +5,9 @@ import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.Neighbor;
+import dev.plumbline.core.index.TextIndex;
+import dev.plumbline.core.index.TextMatch;
+import dev.plumbline.core.index.TextQuery;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.index.VectorQuery;
 import dev.plumbline.core.lifecycle.Shared;
@@ -19,7 +22,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.apache.lucene.util.Version;
 
 /**
- * Vectors in Lucene's HNSW graphs on this machine's disk. Thread-safe.
+ * Vectors in Lucene's HNSW graphs on this machine's disk, captions' words beside them. Thread-safe.
  *
  * <p>A directory is opened once a process and shared: what {@link #open} returns is one user's
  * share, and the last share that is closed closes the directory. A process that dies leaves what it
@@ -30,7 +33,7 @@ import org.apache.lucene.util.Version;
  * #flush} is a permanent {@link ServiceException}, after which they write again from where they
  * last flushed.
  */
-public final class LuceneIndex implements VectorIndex {
+public final class LuceneIndex implements VectorIndex, TextIndex {
   private final Shared.Lease<IndexDirectory> directory;
 
   /** By generation, the epoch of this user's first write that has not been flushed. */
@@ -124,6 +127,16 @@ public final class LuceneIndex implements VectorIndex {
   @Override
   public List<IndexRecord> captionsOf(GenerationId generation, String tenant, Set<String> ids) {
     return store(generation).read(searcher -> GenerationSearch.captionsOf(searcher, tenant, ids));
+  }
+
+  @Override
+  public Optional<TextIndex> textIndex() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public List<TextMatch> searchText(GenerationId generation, TextQuery query) {
+    return store(generation).read(searcher -> CaptionWords.best(searcher, query));
   }
 
   @Override

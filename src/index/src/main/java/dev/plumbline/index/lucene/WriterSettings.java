@@ -20,7 +20,7 @@ final class WriterSettings {
     TieredMergePolicy policy = new TieredMergePolicy();
     policy.setSegmentsPerTier(SEGMENTS_PER_TIER);
     policy.setFloorSegmentMB(FLOOR_SEGMENT_MB);
-    return new IndexWriterConfig()
+    return new IndexWriterConfig(CaptionWords.ANALYZER)
         .setOpenMode(mode)
         .setCodec(new VectorCodec())
         .setRAMBufferSizeMB(RAM_BUFFER_MB)

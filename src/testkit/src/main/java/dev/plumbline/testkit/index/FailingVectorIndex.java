@@ -5,6 +5,7 @@ import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.Neighbor;
+import dev.plumbline.core.index.TextIndex;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.index.VectorQuery;
 import dev.plumbline.core.model.ItemId;
@@ -132,6 +133,16 @@ public final class FailingVectorIndex implements VectorIndex {
   @Override
   public List<IndexRecord> captionsOf(GenerationId generation, String tenant, Set<String> ids) {
     return ask(Call.CAPTIONS_OF, () -> index.captionsOf(generation, tenant, ids));
+  }
+
+  /** Its searches count, and fail, as SEARCH. */
+  @Override
+  public Optional<TextIndex> textIndex() {
+    return index
+        .textIndex()
+        .map(
+            texts ->
+                (generation, query) -> ask(Call.SEARCH, () -> texts.searchText(generation, query)));
   }
 
   @Override

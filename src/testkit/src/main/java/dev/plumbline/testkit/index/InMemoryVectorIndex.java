@@ -6,6 +6,9 @@ import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.Neighbor;
+import dev.plumbline.core.index.TextIndex;
+import dev.plumbline.core.index.TextMatch;
+import dev.plumbline.core.index.TextQuery;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.index.VectorQuery;
 import dev.plumbline.core.model.FloatVector;
@@ -26,12 +29,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port at its plainest: every search looks at every item. Not durable; each write is visible at
- * once. Thread-safe by one lock.
+ * The port at its plainest: every search looks at every item, and words are compared as they are
+ * written but for their case. Not durable; each write is visible at once. Thread-safe by one lock.
  */
-public final class InMemoryVectorIndex implements VectorIndex {
+public final class InMemoryVectorIndex implements VectorIndex, TextIndex {
   private final NavigableMap<GenerationId, Stored> generations = new TreeMap<>();
+  private final boolean keepsWords;
   private @Nullable Generation live;
+
+  /** An empty index that keeps the words of captions. */
+  public InMemoryVectorIndex() {
+    this(true);
+  }
+
+  private InMemoryVectorIndex(boolean keepsWords) {
+    this.keepsWords = keepsWords;
+  }
+
+  /** An empty index of vectors alone. */
+  public static InMemoryVectorIndex withoutWords() {
+    return new InMemoryVectorIndex(false);
+  }
 
   @Override
   public String description() {
@@ -117,6 +135,27 @@ public final class InMemoryVectorIndex implements VectorIndex {
     Predicate<Item> captions =
         item -> item.modality() == Modality.TEXT && item.partOf().filter(ids::contains).isPresent();
     return stored(generation).of(tenant).filter(r -> captions.test(r.item())).toList();
+  }
+
+  @Override
+  public Optional<TextIndex> textIndex() {
+    return keepsWords ? Optional.of(this) : Optional.empty();
+  }
+
+  @Override
+  public synchronized List<TextMatch> searchText(GenerationId generation, TextQuery query) {
+    Stored stored = stored(generation);
+    Bm25 bm25 =
+        new Bm25(stored.records.values().stream().flatMap(r -> r.item().text().stream()).toList());
+    return stored
+        .of(query.tenant())
+        .map(IndexRecord::item)
+        .filter(item -> FilterEvaluator.matches(query.filter(), item))
+        .map(item -> new TextMatch(item, bm25.score(query.words(), item.text().orElse(""))))
+        .filter(match -> match.score() > 0)
+        .sorted(Comparator.comparingDouble(TextMatch::score).reversed())
+        .limit(query.k())
+        .toList();
   }
 
   @Override

@@ -21,6 +21,7 @@ public abstract class VectorIndexContract
         FiltersContract,
         SearchContract,
         RecallContract,
+        TextContract,
         DurabilityContract,
         ConcurrencyContract {
   private final List<VectorIndex> opened = new ArrayList<>();
