@@ -91,30 +91,60 @@ export async function showImage(frame, path, alt) {
   }
 }
 
-/** Calls back with the data of each server-sent event, and with null when the stream breaks. */
+/**
+ * Calls back with the data of each server-sent event, and with null when the stream breaks. While
+ * the page is hidden there is no stream: a browser has few connections, and tabs share them.
+ */
 export async function follow(path, take) {
   for (let wait = 1000; ; wait = Math.min(wait * 2, 15000)) {
+    await shown();
+    const stream = new AbortController();
+    const stop = () => document.hidden && stream.abort();
+    const leave = () => stream.abort();
+    document.addEventListener("visibilitychange", stop);
+    addEventListener("pagehide", leave);
     try {
-      const response = await request(path, { headers: { accept: "text/event-stream" } });
-      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-      let rest = "";
-      for (;;) {
-        const { value, done } = await reader.read();
-        if (done) break;
-        rest += value;
-        const lines = rest.split("\n");
-        rest = lines.pop();
-        for (const line of lines) {
-          if (line.startsWith("data:")) {
-            wait = 1000;
-            take(JSON.parse(line.slice(5)));
-          }
-        }
-      }
+      const response = await request(path, { signal: stream.signal });
+      await read(response.body, (data) => {
+        wait = 1000;
+        take(data);
+      });
     } catch {
       // Told to the caller below, as a stream that ended is.
     }
+    document.removeEventListener("visibilitychange", stop);
+    removeEventListener("pagehide", leave);
+    if (stream.signal.aborted) continue;
     take(null);
     await new Promise((resume) => setTimeout(resume, wait));
   }
+}
+
+async function read(body, take) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    rest += value;
+    const lines = rest.split("\n");
+    rest = lines.pop();
+    for (const line of lines) {
+      if (line.startsWith("data:")) take(JSON.parse(line.slice(5)));
+    }
+  }
+}
+
+function shown() {
+  return new Promise((resume) => {
+    const look = () => {
+      if (document.hidden) return;
+      document.removeEventListener("visibilitychange", look);
+      removeEventListener("pageshow", look);
+      resume();
+    };
+    document.addEventListener("visibilitychange", look);
+    addEventListener("pageshow", look);
+    look();
+  });
 }
