@@ -8,6 +8,7 @@ import dev.plumbline.app.local.UpCommand;
 import dev.plumbline.app.produce.ProduceCommand;
 import dev.plumbline.app.search.SearchCommand;
 import dev.plumbline.app.topics.TopicsCommand;
+import dev.plumbline.app.train.TrainCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       DemoCommand.class,
       UpCommand.class,
+      TrainCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
       GenerateCompletion.class,

@@ -33,12 +33,12 @@ public record EncoderPlan(
 
   /** The plan by which the shipped parameters were trained. */
   public static EncoderPlan standard() {
-    return new EncoderPlan(20_26L, 4000, Duration.ofMinutes(55), 64, 40_000, 1000, 250, 1e-3f);
+    return new EncoderPlan(2026, 2000, Duration.ofMinutes(55), 64, 16_000, 1000, 250, 1e-3f);
   }
 
   /** A few steps, to see that all works; what comes out is of no use. */
   public static EncoderPlan quick() {
-    return new EncoderPlan(20_26L, 4, Duration.ofMinutes(5), 8, 24, 50, 2, 2e-3f);
+    return new EncoderPlan(2026, 4, Duration.ofMinutes(5), 8, 24, 50, 2, 2e-3f);
   }
 
   public EncoderPlan withSeed(long newSeed) {

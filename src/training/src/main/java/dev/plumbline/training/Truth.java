@@ -28,6 +28,9 @@ final class Truth {
   private static final int TEXTURES = Texture.values().length;
   private static final int SIZES = ObjectSize.values().length;
 
+  /** Values of each kind of attribute, in the order of their facts. */
+  static final List<Integer> KINDS = List.of(SHAPES, COLOURS, TEXTURES, SIZES);
+
   /** Facts about single attributes. */
   static final int ATTRIBUTES = SHAPES + COLOURS + TEXTURES + SIZES;
 

@@ -1,0 +1,2 @@
+/** The command that trains the bundled encoder. */
+package dev.plumbline.app.train;
