@@ -1,12 +1,14 @@
 package dev.plumbline.app;
 
 import dev.plumbline.app.config.ConfigCommand;
+import dev.plumbline.app.deadletters.DeadLettersCommand;
 import dev.plumbline.app.doctor.DoctorCommand;
 import dev.plumbline.app.evaluate.EvaluateCommand;
 import dev.plumbline.app.local.DemoCommand;
 import dev.plumbline.app.local.UpCommand;
 import dev.plumbline.app.produce.ProduceCommand;
 import dev.plumbline.app.search.SearchCommand;
+import dev.plumbline.app.status.StatusCommand;
 import dev.plumbline.app.topics.TopicsCommand;
 import dev.plumbline.app.train.TrainCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -26,7 +28,9 @@ import picocli.CommandLine.Spec;
       ProduceCommand.class,
       SearchCommand.class,
       EvaluateCommand.class,
+      StatusCommand.class,
       TopicsCommand.class,
+      DeadLettersCommand.class,
       DemoCommand.class,
       UpCommand.class,
       TrainCommand.class,

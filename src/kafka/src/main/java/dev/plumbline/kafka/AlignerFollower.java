@@ -177,7 +177,8 @@ public final class AlignerFollower implements Aligners, AutoCloseable {
       if (opened.isPresent() || place.isEmpty()) {
         return opened;
       }
-      Optional<byte[]> value = loader.load(place.get().partition(), place.get().offset());
+      Optional<byte[]> value =
+          loader.load(place.get().partition(), place.get().offset()).flatMap(TopicRecord::value);
       if (value.isEmpty()) {
         // Published again since, and compacted: the follower has the new record or is about to.
         return known.opened(version);

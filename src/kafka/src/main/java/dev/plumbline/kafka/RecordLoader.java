@@ -21,11 +21,11 @@ final class RecordLoader {
   }
 
   /**
-   * Reads a record's value; empty if it is no longer there.
+   * Reads a record; empty if it is no longer there.
    *
    * @throws ServiceException if the broker does not answer in time
    */
-  Optional<byte[]> load(TopicPartition partition, long offset) {
+  Optional<TopicRecord> load(TopicPartition partition, long offset) {
     String doing = "reading " + partition + "@" + offset;
     Consumer<byte[], byte[]> consumer = Readers.open(config, "loader", DEADLINE);
     try {
@@ -35,7 +35,7 @@ final class RecordLoader {
       long deadline = System.nanoTime() + DEADLINE.toNanos();
       while (consumer.position(partition) < end) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          return record.offset() == offset ? Optional.ofNullable(record.value()) : Optional.empty();
+          return record.offset() == offset ? Optional.of(TopicRecord.of(record)) : Optional.empty();
         }
         if (System.nanoTime() - deadline > 0) {
           throw KafkaFailures.late(config, doing, DEADLINE);

@@ -3,7 +3,6 @@ package dev.plumbline.kafka;
 import dev.plumbline.core.model.ServiceException;
 import dev.plumbline.core.model.ServiceException.Kind;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +65,15 @@ public final class TopicReader {
     }
   }
 
+  /**
+   * Reads one record; empty if it is not there, or no longer.
+   *
+   * @throws ServiceException if the cluster does not answer in time
+   */
+  public Optional<TopicRecord> find(String topic, int partition, long offset) {
+    return new RecordLoader(config).load(new TopicPartition(topic, partition), offset);
+  }
+
   private long read(
       Consumer<byte[], byte[]> consumer,
       Map<TopicPartition, Long> ends,
@@ -86,7 +94,7 @@ public final class TopicReader {
           continue;
         }
         taken++;
-        if (!handler.take(toRecord(record))) {
+        if (!handler.take(TopicRecord.of(record))) {
           return taken;
         }
       }
@@ -97,15 +105,5 @@ public final class TopicReader {
   private static boolean hasReached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-  }
-
-  private static TopicRecord toRecord(ConsumerRecord<byte[], byte[]> record) {
-    return new TopicRecord(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        Instant.ofEpochMilli(record.timestamp()),
-        Optional.ofNullable(record.key()),
-        Optional.ofNullable(record.value()));
   }
 }

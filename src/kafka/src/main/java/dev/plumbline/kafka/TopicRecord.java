@@ -2,6 +2,7 @@ package dev.plumbline.kafka;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * One record as it stands on a topic.
@@ -18,6 +19,16 @@ public record TopicRecord(
     Instant timestamp,
     Optional<byte[]> key,
     Optional<byte[]> value) {
+
+  static TopicRecord of(ConsumerRecord<byte[], byte[]> record) {
+    return new TopicRecord(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        Instant.ofEpochMilli(record.timestamp()),
+        Optional.ofNullable(record.key()),
+        Optional.ofNullable(record.value()));
+  }
 
   /** Where it stands, for messages: {@code items-3@1204}. */
   public String place() {
