@@ -90,7 +90,7 @@ final class Fitter {
   }
 
   private Optional<Aligner> fit(PairLearner from, Encoders of) {
-    nextFit = trainPairs + settings.everyPairs();
+    nextFit = after(trainPairs);
     Projections projections;
     try {
       projections = from.fit();
@@ -112,6 +112,11 @@ final class Fitter {
     champion = challenger;
     log.info("aligner {}: {}", version, challenger.header());
     return Optional.of(challenger);
+  }
+
+  /** When the pairs have doubled: early ones count for much, later ones for little. */
+  private long after(long pairs) {
+    return pairs + Math.min(pairs, settings.everyPairs());
   }
 
   private AlignerHeader header(
@@ -182,7 +187,7 @@ final class Fitter {
             .orElse(null);
     lastVersion = state.lastVersion();
     trainPairs = state.trainPairs();
-    nextFit = Math.min(state.nextFit(), trainPairs + settings.everyPairs());
+    nextFit = Math.min(state.nextFit(), after(trainPairs));
     if (champion == null) {
       nextFit = settings.firstPairs();
     }

@@ -38,7 +38,7 @@ final class SpineInstance implements AutoCloseable {
     all.put("kafka.bootstrap", broker.bootstrapServers());
     all.put("local.dataDirectory", directory.toString());
     all.put("flink.checkpointInterval", "500ms");
-    all.put("aligner.firstPairs", "150");
+    all.put("aligner.firstPairs", "200");
     all.put("aligner.everyPairs", "1000000");
     all.put("aligner.dimension", "32");
     all.putAll(settings);

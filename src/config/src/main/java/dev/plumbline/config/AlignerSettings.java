@@ -11,7 +11,12 @@ public record AlignerSettings(
     @Doc(value = "Length of the vectors in the shared space.", range = "1 to 4096") int dimension,
     @Doc(value = "The first aligner is fitted after so many pairs.", range = "10 to 100000000")
         long firstPairs,
-    @Doc(value = "And again after each so many further pairs.", range = "10 to 1000000000")
+    @Doc(
+            value =
+                "And again when their number has doubled, but at the latest after so many further"
+                    + " pairs. A later aligner is published only if it is better on the pairs that"
+                    + " are held out.",
+            range = "10 to 1000000000")
         long everyPairs,
     @Doc(
             value =
