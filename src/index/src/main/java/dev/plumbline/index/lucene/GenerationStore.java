@@ -17,6 +17,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 final class GenerationStore implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GenerationStore.class);
-
-  /** A writer and the readers that see its writes. */
-  private record Epoch(long number, IndexWriter writer, ReaderManager readers, Merges merges) {}
 
   /** A read of the index; the searcher is lent for its length. */
   interface Read<R> {
@@ -54,7 +53,7 @@ final class GenerationStore implements AutoCloseable {
     this.generation = generation;
     this.directory = directory;
     this.config = config;
-    this.epoch = openEpoch(1);
+    this.epoch = Epoch.open(1, directory);
   }
 
   /** Makes an empty index in place of whatever was there; durable once it returns. */
@@ -73,22 +72,12 @@ final class GenerationStore implements AutoCloseable {
       Generation generation, Directory directory, LuceneIndexConfig config) {
     try {
       return new GenerationStore(generation, directory, config);
-    } catch (IndexNotFoundException e) {
-      throw new ServiceException(
-          ServiceException.Kind.PERMANENT, generation.id() + " has lost its files", e);
     } catch (IOException e) {
-      throw Failures.of("open " + generation.id(), e);
-    }
-  }
-
-  private Epoch openEpoch(long number) throws IOException {
-    Merges merges = new Merges();
-    IndexWriter writer = new IndexWriter(directory, WriterSettings.of(OpenMode.APPEND, merges));
-    try {
-      return new Epoch(number, writer, new ReaderManager(writer), merges);
-    } catch (IOException | RuntimeException e) {
-      writer.rollback();
-      throw e;
+      IOUtils.closeWhileHandlingException(directory);
+      throw e instanceof IndexNotFoundException
+          ? new ServiceException(
+              ServiceException.Kind.PERMANENT, generation.id() + " has lost its files", e)
+          : Failures.of("open " + generation.id(), e);
     }
   }
 
@@ -110,10 +99,11 @@ final class GenerationStore implements AutoCloseable {
     return write(
         "write to",
         at -> {
-          at.merges.awaitRoom(config.deadline());
+          at.merges().awaitRoom(config.deadline());
           for (IndexRecord record : records) {
-            at.writer.updateDocument(
-                ItemDocuments.key(record.item().id()), ItemDocuments.toDocument(record));
+            at.writer()
+                .updateDocument(
+                    ItemDocuments.key(record.item().id()), ItemDocuments.toDocument(record));
           }
         });
   }
@@ -121,7 +111,7 @@ final class GenerationStore implements AutoCloseable {
   /** Removes items; returns the epoch in which they are gone. */
   long delete(Collection<ItemId> ids) {
     Term[] keys = ids.stream().map(ItemDocuments::key).toArray(Term[]::new);
-    return write("delete from", at -> at.writer.deleteDocuments(keys));
+    return write("delete from", at -> at.writer().deleteDocuments(keys));
   }
 
   /** Makes earlier writes durable and visible; returns the epoch whose writes they were. */
@@ -129,8 +119,8 @@ final class GenerationStore implements AutoCloseable {
     return write(
         "flush",
         at -> {
-          at.writer.commit();
-          at.readers.maybeRefreshBlocking();
+          at.writer().commit();
+          at.readers().maybeRefreshBlocking();
         });
   }
 
@@ -138,7 +128,10 @@ final class GenerationStore implements AutoCloseable {
     Epoch at = writable();
     try {
       write.run(at);
-      return at.number;
+      return at.number();
+    } catch (ThreadInterruptedException e) {
+      Thread.currentThread().interrupt(); // Lucene has cleared it
+      throw failure(action, at, e);
     } catch (IOException | AlreadyClosedException e) {
       throw failure(action, at, e);
     }
@@ -147,10 +140,10 @@ final class GenerationStore implements AutoCloseable {
   /** The epoch that takes writes: another one if its writer was closed by a failure. */
   private synchronized Epoch writable() {
     checkOpen();
-    if (!epoch.writer.isOpen()) {
+    if (!epoch.writer().isOpen()) {
       try {
-        Epoch next = openEpoch(epoch.number + 1);
-        epoch.readers.close();
+        Epoch next = Epoch.open(epoch.number() + 1, directory);
+        epoch.readers().close();
         log.warn("{}: goes on from its last flush", generation.id());
         epoch = next;
       } catch (IOException e) {
@@ -162,7 +155,7 @@ final class GenerationStore implements AutoCloseable {
 
   private synchronized RuntimeException failure(String action, Epoch at, Exception e) {
     checkOpen();
-    Throwable tragedy = at.writer.getTragicException();
+    Throwable tragedy = at.writer().getTragicException();
     Exception cause = tragedy instanceof Exception known ? known : e;
     ServiceException failure = Failures.of(action + " " + generation.id(), cause);
     log.warn("{}", failure.getMessage());
@@ -210,20 +203,20 @@ final class GenerationStore implements AutoCloseable {
 
   private synchronized ReaderManager readers() {
     checkOpen();
-    return epoch.readers;
+    return epoch.readers();
   }
 
   /** Makes earlier writes visible; says so once if it cannot, and tries again next time. */
   void refresh() {
     Epoch at;
     synchronized (this) {
-      if (closed || !epoch.writer.isOpen()) {
+      if (closed || !epoch.writer().isOpen()) {
         return;
       }
       at = epoch;
     }
     try {
-      at.readers.maybeRefresh();
+      at.readers().maybeRefresh();
       refreshFailed = false;
     } catch (IOException | RuntimeException e) {
       if (!refreshFailed) {
@@ -236,25 +229,15 @@ final class GenerationStore implements AutoCloseable {
   /** Commits, and does not wait for merges: the next start takes them up. */
   @Override
   public void close() throws IOException {
-    Epoch last = end();
-    try (directory;
-        last.readers) {
-      try {
-        if (last.writer.isOpen()) {
-          last.writer.commit();
-        }
-      } finally {
-        last.writer.rollback();
-      }
+    try (directory) {
+      end().commitAndClose();
     }
   }
 
   /** Closes without keeping what was not flushed: the generation is to be removed. */
   void abandon() {
-    Epoch last = end();
-    try (directory;
-        last.readers) {
-      last.writer.rollback();
+    try (directory) {
+      end().abandon();
     } catch (IOException e) {
       log.warn("{}: while it was dropped: {}", generation.id(), e.toString());
     }

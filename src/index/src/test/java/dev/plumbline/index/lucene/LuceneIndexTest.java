@@ -257,4 +257,33 @@ class LuceneIndexTest {
           .matches(ServiceException::isTransient);
     }
   }
+
+  /** An interrupt closes Lucene's files under a writer's hands, as when a job is cancelled. */
+  @Test
+  void goesOnAfterAnInterruptedWriter() {
+    List<IndexRecord> kept = List.of(items.image(TENANT, "kept", 8));
+    List<IndexRecord> more = List.of(items.image(TENANT, "more", 8));
+    try (VectorIndex index = open()) {
+      create(index, 8);
+      index.upsert(G1, kept);
+      index.flush(G1);
+      Thread.currentThread().interrupt();
+      try {
+        index.upsert(G1, more);
+        index.flush(G1);
+      } catch (ServiceException e) {
+        assertThat(e.isTransient()).isTrue();
+      } finally {
+        assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+      }
+    }
+    try (VectorIndex index = open()) {
+      index.upsert(G1, more);
+      index.flush(G1);
+      assertThat(index.scan(G1, TENANT, Filter.all(), 10))
+          .containsAll(kept)
+          .containsAll(more)
+          .hasSize(2);
+    }
+  }
 }
