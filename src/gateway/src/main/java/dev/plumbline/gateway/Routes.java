@@ -86,6 +86,7 @@ final class Routes implements AutoCloseable {
     SearchEndpoint search =
         new SearchEndpoint(
             parts.searcher(),
+            parts.index(),
             parts.loader(),
             new SearchLimits(
                 config.search().maxK(),

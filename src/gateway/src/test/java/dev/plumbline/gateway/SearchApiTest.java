@@ -169,11 +169,26 @@ class SearchApiTest {
   }
 
   @Test
-  void hybridIsNotOnThisIndex() throws Exception {
-    JsonNode problem = client.get("/v1/search?text=red&hybrid=true").json();
+  void hybridFindsByTheWordsThatTheEncoderDoesNotKnow() throws Exception {
+    gateway.putImage("words", "plain", Colour.GREY);
+    gateway.putImage("words", "dog", Colour.GREY);
+    gateway.putCaption("words", "dog#0", "dog", "a schnauzer in the fog");
 
-    assertThat(problem.get("type").asText()).isEqualTo("urn:plumbline:problem:not-on-this-index");
-    assertThat(problem.get("parameter").asText()).isEqualTo("hybrid");
+    JsonNode hybrid = client.get("/v1/search?tenant=words&text=schnauzer&hybrid=true").json();
+
+    assertThat(hybrid.at("/hits/0/id").asText()).isEqualTo("dog");
+    assertThat(client.get("/v1/search?like=red&hybrid=true").json().get("parameter").asText())
+        .isEqualTo("hybrid");
+  }
+
+  @Test
+  void hybridOnAnIndexWithoutWordsIsAProblem() throws Exception {
+    try (TestGateway plain = TestGateway.startWithoutWords(directory.resolve("plain"))) {
+      JsonNode problem = plain.client().get("/v1/search?text=red&hybrid=true").json();
+
+      assertThat(problem.get("type").asText()).isEqualTo("urn:plumbline:problem:not-on-this-index");
+      assertThat(problem.get("parameter").asText()).isEqualTo("hybrid");
+    }
   }
 
   @Test

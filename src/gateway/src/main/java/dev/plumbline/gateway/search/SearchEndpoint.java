@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.linecorp.armeria.common.HttpMethod;
 import dev.plumbline.core.decode.ImageLoader;
 import dev.plumbline.core.index.Generation;
+import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.search.SearchRequest;
 import dev.plumbline.core.search.SearchResponse;
 import dev.plumbline.core.search.Searcher;
@@ -21,9 +22,10 @@ public final class SearchEndpoint {
   private final Searcher searcher;
   private final SearchReader reader;
 
-  public SearchEndpoint(Searcher searcher, ImageLoader loader, SearchLimits limits) {
+  public SearchEndpoint(
+      Searcher searcher, VectorIndex index, ImageLoader loader, SearchLimits limits) {
     this.searcher = searcher;
-    this.reader = new SearchReader(loader, limits);
+    this.reader = new SearchReader(index, loader, limits);
   }
 
   public Reply answer(Call call) {

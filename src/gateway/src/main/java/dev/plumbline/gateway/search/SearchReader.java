@@ -7,6 +7,7 @@ import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.index.Filter;
 import dev.plumbline.core.index.FilterParser;
 import dev.plumbline.core.index.GenerationId;
+import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.model.AttributeValue;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.Modality;
@@ -43,10 +44,15 @@ final class SearchReader {
           "generation",
           "hybrid");
 
+  private final VectorIndex index;
   private final ImageLoader loader;
   private final SearchLimits limits;
 
-  SearchReader(ImageLoader loader, SearchLimits limits) {
+  /**
+   * @param index the one that is searched; says whether it knows words
+   */
+  SearchReader(VectorIndex index, ImageLoader loader, SearchLimits limits) {
+    this.index = index;
     this.loader = loader;
     this.limits = limits;
   }
@@ -58,13 +64,6 @@ final class SearchReader {
    */
   SearchRequest read(Parameters parameters, Caller caller) {
     parameters.allowOnly(NAMES);
-    if (parameters.flag("hybrid").orElse(false)) {
-      throw new ProblemException(
-          Problem.of(
-                  ProblemType.NOT_ON_THIS_INDEX,
-                  "hybrid: true (expected: false; this index has no full text)")
-              .at("hybrid"));
-    }
     String tenant = caller.tenantFor(parameters.text("tenant"));
     return new SearchRequest(
         tenant,
@@ -76,7 +75,19 @@ final class SearchReader {
         modalities(parameters),
         filter(parameters),
         generation(parameters),
-        false);
+        hybrid(parameters));
+  }
+
+  private boolean hybrid(Parameters parameters) {
+    boolean wanted = parameters.flag("hybrid").orElse(false);
+    if (wanted && index.textIndex().isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+                  ProblemType.NOT_ON_THIS_INDEX,
+                  "hybrid: true (expected: false; this index has no full text)")
+              .at("hybrid"));
+    }
+    return wanted;
   }
 
   private Optional<RgbImage> image(Parameters parameters) {

@@ -137,6 +137,7 @@ function parameters() {
     k: $("k").value,
     modality: kinds.join(","),
     filter: $("filter").value.trim(),
+    hybrid: $("hybrid").checked && !like && $("text").value.trim() ? "true" : undefined,
   };
 }
 
@@ -256,13 +257,14 @@ function showEmpty(title, text, tries = []) {
 }
 
 /** A search in words has an address that can be kept and passed on. */
-function toAddress({ text, like: id, k, modality, filter }) {
+function toAddress({ text, like: id, k, modality, filter, hybrid }) {
   const query = new URLSearchParams();
   if (text) query.set("text", text);
   if (id) query.set("like", id);
   if (modality !== "image") query.set("modality", modality);
   if (k !== "24") query.set("k", k);
   if (filter) query.set("filter", filter);
+  if (hybrid) query.set("hybrid", hybrid);
   const tail = picture ? "/" : `/?${query}`;
   if (tail !== location.pathname + location.search) history.pushState(null, "", tail);
 }
@@ -272,6 +274,7 @@ function fromAddress() {
   $("text").value = query.get("text") ?? "";
   like = query.get("like");
   $("filter").value = query.get("filter") ?? "";
+  $("hybrid").checked = query.get("hybrid") === "true";
   if (query.has("k")) $("k").value = query.get("k");
   const kinds = (query.get("modality") ?? "image").split(",");
   for (const box of form.querySelectorAll("[name=modality]")) box.checked = kinds.includes(box.value);

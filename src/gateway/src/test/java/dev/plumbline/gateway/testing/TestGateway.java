@@ -33,6 +33,7 @@ import dev.plumbline.testkit.index.FailingVectorIndex;
 import dev.plumbline.testkit.index.InMemoryVectorIndex;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class TestGateway implements AutoCloseable {
   public static final Instant EVENT_TIME = Instant.parse("2026-01-02T03:04:05.678Z");
   private static final int SIDE = 64;
 
-  private final FailingVectorIndex index = new FailingVectorIndex(new InMemoryVectorIndex());
+  private final FailingVectorIndex index;
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final ImageLoader loader =
       new SafeImageLoader(ImageLimits.of(1_000_000, 1 << 24), ReferencePolicy.none());
@@ -64,8 +65,10 @@ public final class TestGateway implements AutoCloseable {
   private final Gateway gateway;
   private final Client client;
 
-  private TestGateway(PlumblineConfig config, ImageEncoder encoder, Path directory)
+  private TestGateway(
+      PlumblineConfig config, VectorIndex behind, ImageEncoder encoder, Path directory)
       throws IOException {
+    this.index = new FailingVectorIndex(behind);
     this.images = DiskImageStore.open(directory, 100_000_000);
     this.thumbnails = new ThumbnailWriter(loader, images);
     this.watch = StreamWatch.start(index, InstantSource.system());
@@ -95,7 +98,26 @@ public final class TestGateway implements AutoCloseable {
   /** Starts one without a generation. */
   public static TestGateway startEmpty(
       Path directory, Map<String, String> config, ImageEncoder encoder) throws IOException {
-    return new TestGateway(PlumblineConfig.defaults().with(config), encoder, directory);
+    return new TestGateway(
+        PlumblineConfig.defaults().with(config), new InMemoryVectorIndex(), encoder, directory);
+  }
+
+  /** Starts one whose index cannot be searched by words; g1 is live. */
+  public static TestGateway startWithoutWords(Path directory) throws IOException {
+    InMemoryVectorIndex index = new InMemoryVectorIndex();
+    VectorIndex wordless =
+        (VectorIndex)
+            Proxy.newProxyInstance(
+                TestGateway.class.getClassLoader(),
+                new Class<?>[] {VectorIndex.class},
+                (proxy, method, arguments) ->
+                    method.getName().equals("textIndex")
+                        ? Optional.empty()
+                        : method.invoke(index, arguments));
+    TestGateway gateway =
+        new TestGateway(PlumblineConfig.defaults(), wordless, Colours.images(), directory);
+    gateway.goLive(1);
+    return gateway;
   }
 
   /** Makes the generation of an aligner version the live one. */
