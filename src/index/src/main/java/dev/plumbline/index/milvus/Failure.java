@@ -23,14 +23,24 @@ record Failure(
   static final int COLLECTION_NOT_FOUND = 100;
   static final int ALIAS_NOT_FOUND = 1600;
 
-  /** Not ready, overloaded, out of memory or disk for now, a node that left. */
-  private static final Set<Integer> PASSING = Set.of(1, 2, 4, 8, 12, 103, 106, 202);
+  /**
+   * What older servers say of everything they have no code for; of a sound request, while they
+   * start, recover or lose a node.
+   */
+  private static final int UNEXPECTED = 65_535;
+
+  /**
+   * Not ready, overloaded, out of memory or disk for now, a node that left; and a collection that
+   * is not loaded (101, 103), which is what a server says of all until it has recovered from a
+   * crash.
+   */
+  private static final Set<Integer> PASSING = Set.of(1, 2, 4, 8, 12, 101, 103, 106, 202);
 
   static Failure of(Throwable thrown) {
     if (thrown instanceof MilvusClientException e && e.getErrorCode() == ErrorCode.SERVER_ERROR) {
       int code = e.getServerErrCode();
-      boolean passing = PASSING.contains(code);
-      return new Failure(kind(passing), passing, false, code, e);
+      boolean again = PASSING.contains(code);
+      return new Failure(kind(again || code == UNEXPECTED), again, false, code, e);
     }
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof StatusRuntimeException e) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * alone, by default there is none, and then a server that is down blocks for ever.
  */
 final class MilvusCalls implements AutoCloseable {
-  private static final int MAX_ATTEMPTS = 8;
+  private static final int MAX_ATTEMPTS = 30;
   private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long LAST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 

@@ -6,9 +6,9 @@ import dev.plumbline.testkit.milvus.MilvusExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The port's contract on Milvus Lite, or on the server that the environment names. */
-class MilvusIndexTest extends VectorIndexContract {
-  @RegisterExtension static final MilvusExtension milvus = MilvusExtension.lite();
+/** The port's contract on a full server, with aliases and HNSW, if it is asked for. */
+class MilvusStandaloneTest extends VectorIndexContract {
+  @RegisterExtension static final MilvusExtension milvus = MilvusExtension.standalone();
 
   private final TestCollections collections = new TestCollections(milvus);
 

@@ -26,15 +26,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several processes, leftovers, and other people's collections on one server. */
-class MilvusGenerationsTest {
+abstract class SharingContract {
   private static final Generation G1 = generation(1);
 
-  @RegisterExtension static final MilvusExtension milvus = MilvusExtension.lite();
+  private final TestCollections collections;
 
-  private final TestCollections collections = new TestCollections(milvus);
+  SharingContract(MilvusExtension milvus) {
+    this.collections = new TestCollections(milvus);
+  }
 
   @AfterEach
   void dropCollections() {

@@ -27,10 +27,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Texts made of all that the server's expressions, its SQL and JSON could trip over. */
-class MilvusInjectionTest {
+abstract class InjectionContract {
   private static final Generation G1 =
       new Generation(new GenerationId(1), new AlignerVersion(1), 8);
   private static final List<String> PIECES =
@@ -71,10 +70,12 @@ class MilvusInjectionTest {
           "\uffff",
           "\u2028");
 
-  @RegisterExtension static final MilvusExtension milvus = MilvusExtension.lite();
-
-  private final TestCollections collections = new TestCollections(milvus);
+  private final TestCollections collections;
   private final SplittableRandom random = new SplittableRandom(7);
+
+  InjectionContract(MilvusExtension milvus) {
+    this.collections = new TestCollections(milvus);
+  }
 
   @AfterEach
   void dropCollections() {

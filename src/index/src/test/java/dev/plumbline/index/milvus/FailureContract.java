@@ -34,19 +34,22 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The server dies, hangs and comes back. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
-class MilvusFailureTest {
+/** What an index does while its server dies, hangs and comes back. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+abstract class FailureContract {
   private static final Generation G1 =
       new Generation(new GenerationId(1), new AlignerVersion(1), 8);
   private static final Duration SHORT = Duration.ofMillis(300);
 
-  @RegisterExtension static final MilvusExtension milvus = MilvusExtension.lite();
-
-  private final TestCollections collections = new TestCollections(milvus);
+  private final MilvusExtension milvus;
+  private final TestCollections collections;
   private final RandomItems items = new RandomItems(new SplittableRandom(1));
+
+  FailureContract(MilvusExtension milvus) {
+    this.milvus = milvus;
+    this.collections = new TestCollections(milvus);
+  }
 
   @BeforeEach
   void onlyOurServer() {
@@ -58,6 +61,12 @@ class MilvusFailureTest {
     if (milvus.server().isManaged()) {
       collections.drop();
     }
+  }
+
+  /** A full server needs half a minute from its death until it serves again. */
+  private VectorIndex patient() {
+    return MilvusIndex.open(
+        collections.config().withDeadlines(Duration.ofMinutes(2), Duration.ofMinutes(2)));
   }
 
   private VectorIndex impatient() {
@@ -89,7 +98,7 @@ class MilvusFailureTest {
 
   @Test
   void killLosesNothingThatFlushReturnedFrom() throws Exception {
-    VectorIndex index = MilvusIndex.open(collections.config());
+    VectorIndex index = patient();
     index.create(G1);
     List<IndexRecord> flushed = new ArrayList<>();
     CountDownLatch underWay = new CountDownLatch(10);
@@ -112,12 +121,12 @@ class MilvusFailureTest {
     milvus.server().kill();
     stop.set(true);
     milvus.server().restart();
-    writer.get(1, TimeUnit.MINUTES);
+    writer.get(2, TimeUnit.MINUTES);
 
     List<ItemId> ids = flushed.stream().map(r -> r.item().id()).toList();
     assertThat(index.get(G1.id(), ids)).containsExactlyInAnyOrderElementsOf(flushed);
     index.close();
-    try (VectorIndex another = MilvusIndex.open(collections.config())) {
+    try (VectorIndex another = patient()) {
       assertThat(another.get(G1.id(), ids)).containsExactlyInAnyOrderElementsOf(flushed);
     }
   }
@@ -133,7 +142,7 @@ class MilvusFailureTest {
         eachCallIsATransientFailure(index, record);
         assertThat(catchThrowableOfType(ServiceException.class, this::impatient))
             .isNotNull()
-            .satisfies(MilvusFailureTest::isTransient);
+            .satisfies(FailureContract::isTransient);
       } finally {
         milvus.server().restart();
       }
@@ -167,13 +176,13 @@ class MilvusFailureTest {
                   .as(name)
                   .isNotNull()
                   .hasMessageContaining(milvus.server().uri())
-                  .satisfies(MilvusFailureTest::isTransient);
+                  .satisfies(FailureContract::isTransient);
             });
   }
 
   @Test
   void aCallWaitsForAServerThatComesBackInTime() throws Exception {
-    try (VectorIndex index = MilvusIndex.open(collections.config())) {
+    try (VectorIndex index = patient()) {
       index.create(G1);
       IndexRecord record = items.image("t1", "i", G1.dimension());
       milvus.server().kill();
@@ -183,7 +192,7 @@ class MilvusFailureTest {
       } finally {
         milvus.server().restart();
       }
-      write.get(1, TimeUnit.MINUTES);
+      write.get(2, TimeUnit.MINUTES);
       index.flush(G1.id());
       assertThat(index.get(G1.id(), List.of(record.item().id()))).containsExactly(record);
     }
@@ -197,7 +206,7 @@ class MilvusFailureTest {
               .withDeadlines(SHORT, SHORT);
       assertThat(catchThrowableOfType(ServiceException.class, () -> MilvusIndex.open(config)))
           .isNotNull()
-          .satisfies(MilvusFailureTest::isTransient);
+          .satisfies(FailureContract::isTransient);
     }
   }
 
