@@ -4,6 +4,7 @@ import dev.plumbline.app.config.ConfigCommand;
 import dev.plumbline.app.deadletters.DeadLettersCommand;
 import dev.plumbline.app.doctor.DoctorCommand;
 import dev.plumbline.app.evaluate.EvaluateCommand;
+import dev.plumbline.app.gateway.ServeCommand;
 import dev.plumbline.app.local.DemoCommand;
 import dev.plumbline.app.local.UpCommand;
 import dev.plumbline.app.produce.ProduceCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       DeadLettersCommand.class,
       DemoCommand.class,
       UpCommand.class,
+      ServeCommand.class,
       TrainCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,

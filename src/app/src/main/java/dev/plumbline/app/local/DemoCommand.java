@@ -54,7 +54,12 @@ public final class DemoCommand implements Callable<Integer> {
     Generation generation = awaitSearchable(instance, feed, steps);
     steps.done(
         "search", "generation %s, aligner %s".formatted(generation.id(), generation.aligner()));
-    steps.say("ready: " + Ports.of(config.local()).flinkAddress() + " shows the jobs");
+    steps.say(
+        "ready: "
+            + instance.gatewayAddress()
+            + " searches, "
+            + Ports.of(config.local()).flinkAddress()
+            + " shows the jobs");
     steps.say("  try, in another shell: plumbline search \"a red circle left of a blue square\"");
     steps.say("  ctrl-C stops");
     Running.untilStopped(all, steps);

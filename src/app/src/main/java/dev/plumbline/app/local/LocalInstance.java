@@ -1,5 +1,6 @@
 package dev.plumbline.app.local;
 
+import dev.plumbline.app.gateway.GatewaySide;
 import dev.plumbline.assembly.Assembly;
 import dev.plumbline.assembly.SearchSide;
 import dev.plumbline.broker.EmbeddedKafka;
@@ -11,6 +12,7 @@ import dev.plumbline.jobs.Job;
 import dev.plumbline.jobs.local.LocalEngine;
 import dev.plumbline.kafka.TopicAdmin;
 import dev.plumbline.kafka.TopicOutcome;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -33,6 +35,7 @@ public final class LocalInstance implements AutoCloseable {
   private final PlumblineConfig config;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private Optional<SearchSide> search = Optional.empty();
+  private Optional<GatewaySide> gateway = Optional.empty();
 
   private LocalInstance(PlumblineConfig config) {
     this.config = config;
@@ -67,6 +70,20 @@ public final class LocalInstance implements AutoCloseable {
     return search.orElseThrow(() -> new IllegalStateException("the instance is not started"));
   }
 
+  /** The web page, and the API behind it. */
+  public URI gatewayAddress() {
+    return gateway
+        .orElseThrow(() -> new IllegalStateException("the instance is not started"))
+        .uri();
+  }
+
+  /** With the gateway at this port, if the configuration leaves it open. */
+  private PlumblineConfig atPort(int port) {
+    return config.gateway().port() == 0
+        ? config.with("gateway.port", Integer.toString(port))
+        : config;
+  }
+
   private void startParts(Ports ports, Steps steps) {
     Path data = config.local().dataPath();
     EmbeddedKafka broker =
@@ -91,6 +108,8 @@ public final class LocalInstance implements AutoCloseable {
         engine.submit(job);
       }
       steps.done("jobs", Job.values().length + " submitted");
+      gateway = Optional.of(opened(GatewaySide.start(atPort(ports.gateway()), side)));
+      steps.done("gateway", gatewayAddress().toString());
     } catch (RuntimeException e) {
       if (search.isEmpty()) {
         closeWhenLoaded(loading);

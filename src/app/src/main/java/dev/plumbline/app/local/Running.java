@@ -3,14 +3,14 @@ package dev.plumbline.app.local;
 import java.util.concurrent.CountDownLatch;
 
 /** Keeps a command running until the process is told to stop, then closes what it runs. */
-final class Running {
+public final class Running {
   private Running() {}
 
   /**
    * Waits for ctrl-C or a termination signal. What is to be closed is closed on the way out, before
    * the process ends.
    */
-  static void untilStopped(AutoCloseable running, Steps steps) throws InterruptedException {
+  public static void untilStopped(AutoCloseable running, Steps steps) throws InterruptedException {
     CountDownLatch stopping = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

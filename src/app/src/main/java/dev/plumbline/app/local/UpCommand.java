@@ -36,7 +36,10 @@ public final class UpCommand implements Callable<Integer> {
                 .searchable()
                 .map(generation -> "ready: " + generation.id() + " is searchable, ")
                 .orElse("ready: nothing is indexed yet, ")
-            + Ports.of(config.local()).flinkAddress());
+            + instance.gatewayAddress()
+            + " searches, "
+            + Ports.of(config.local()).flinkAddress()
+            + " shows the jobs");
     steps.say("  send pictures with `plumbline produce folder DIR --captions FILE`; ctrl-C stops");
     Running.untilStopped(instance, steps);
     return ExitCodes.OK;
