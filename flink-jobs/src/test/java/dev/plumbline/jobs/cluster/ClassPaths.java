@@ -15,7 +15,7 @@ final class ClassPaths {
 
   private static final Pattern BROUGHT =
       Pattern.compile(
-          ".*(milvus|lucene|kafka|/avro/|ejml|/mfl|twelvemonkeys|junit|assertj|-tests\\.jar"
+          ".*(milvus|lucene|kafka|/avro/|ejml|/mfl|junit|assertj|-tests\\.jar"
               + "|flink-test-utils|log4j-slf4j-impl).*");
 
   private ClassPaths() {}
