@@ -1,4 +1,4 @@
-package dev.plumbline.app.decode;
+package dev.plumbline.encoders.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the ImageIO plug-ins on the command's class path add: WebP, and JPEG in CMYK and YCCK. */
+/** What the ImageIO plug-ins that come with the encoders add: WebP, and JPEG in CMYK and YCCK. */
 class PicturePluginsTest {
   private static final int WIDTH = 48;
   private static final int HEIGHT = 32;
