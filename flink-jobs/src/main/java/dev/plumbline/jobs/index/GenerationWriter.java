@@ -2,16 +2,15 @@ package dev.plumbline.jobs.index;
 
 import dev.plumbline.core.align.Aligner;
 import dev.plumbline.core.event.EncodingEvent;
+import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.model.AlignerVersion;
-import dev.plumbline.core.model.Encoding;
-import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.core.model.ItemId;
-import dev.plumbline.core.model.Modality;
 import dev.plumbline.core.model.ServiceException;
+import dev.plumbline.jobs.kafka.SourceRecord;
 import dev.plumbline.jobs.operator.Retries;
 import dev.plumbline.kafka.AlignerFollower;
 import java.time.Duration;
@@ -55,9 +54,14 @@ final class GenerationWriter {
     return dropped;
   }
 
+  /** Hears of records that cannot be indexed. */
+  interface Rejections {
+    void reject(SourceRecord record, RejectedException cause);
+  }
+
   /** Writes what the events, in their order, come to. */
-  void write(List<EncodingEvent> events) throws InterruptedException {
-    if (dropped || events.isEmpty()) {
+  void write(List<EncodingRecord> records, Rejections rejections) throws InterruptedException {
+    if (dropped || records.isEmpty()) {
       return;
     }
     Optional<Aligner> with = aligner();
@@ -65,18 +69,18 @@ final class GenerationWriter {
       drop();
       return;
     }
-    Map<ItemId, EncodingEvent> last = new LinkedHashMap<>();
-    events.forEach(event -> last.put(event.id(), event));
-    List<Encoding> encodings = new ArrayList<>();
+    Map<ItemId, EncodingRecord> last = new LinkedHashMap<>();
+    records.forEach(record -> last.put(record.event().id(), record));
+    List<EncodingRecord> encoded = new ArrayList<>();
     List<ItemId> deletes = new ArrayList<>();
-    for (EncodingEvent event : last.values()) {
-      if (event instanceof EncodingEvent.Encoded encoded) {
-        encodings.add(encoded.encoding());
+    for (EncodingRecord record : last.values()) {
+      if (record.event() instanceof EncodingEvent.Encoded) {
+        encoded.add(record);
       } else {
-        deletes.add(event.id());
+        deletes.add(record.event().id());
       }
     }
-    List<IndexRecord> upserts = project(with.get(), encodings);
+    List<IndexRecord> upserts = new Projector(with.get(), metrics).project(encoded, rejections);
     call(
         "write to " + id,
         () -> {
@@ -97,35 +101,6 @@ final class GenerationWriter {
     if (written && !dropped) {
       call("flush " + id, () -> index.flush(id));
       written = false;
-    }
-  }
-
-  private List<IndexRecord> project(Aligner with, List<Encoding> encodings) {
-    List<Encoding> visual = new ArrayList<>();
-    List<Encoding> textual = new ArrayList<>();
-    for (Encoding encoding : encodings) {
-      Modality modality = encoding.item().modality();
-      if (encoding.encoder().equals(with.encoder(modality))) {
-        (modality.isVisual() ? visual : textual).add(encoding);
-      } else {
-        metrics.otherEncoder();
-      }
-    }
-    List<IndexRecord> records = new ArrayList<>();
-    projectSide(with, Modality.IMAGE, visual, records);
-    projectSide(with, Modality.TEXT, textual, records);
-    return records;
-  }
-
-  private static void projectSide(
-      Aligner with, Modality side, List<Encoding> encodings, List<IndexRecord> records) {
-    if (encodings.isEmpty()) {
-      return;
-    }
-    FloatMatrix globals = FloatMatrix.ofRows(encodings.stream().map(Encoding::global).toList());
-    FloatMatrix projected = with.project(side, globals);
-    for (int i = 0; i < encodings.size(); i++) {
-      records.add(new IndexRecord(encodings.get(i).item(), projected.row(i)));
     }
   }
 

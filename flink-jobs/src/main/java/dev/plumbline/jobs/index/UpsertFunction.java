@@ -75,7 +75,7 @@ final class UpsertFunction implements MicroBatchFunction<GenerationRecord, Caugh
   private void write(
       GenerationWriter writer, List<GenerationRecord> records, BatchOutput<CaughtUp> out)
       throws InterruptedException {
-    List<EncodingEvent> events = new ArrayList<>();
+    List<EncodingRecord> events = new ArrayList<>();
     List<CaughtUp> caughtUp = new ArrayList<>();
     for (GenerationRecord record : records) {
       if (record.source().isPresent()) {
@@ -84,20 +84,24 @@ final class UpsertFunction implements MicroBatchFunction<GenerationRecord, Caugh
         caughtUp.add(new CaughtUp(record.generation(), record.partition(), record.partitions()));
       }
     }
-    writer.write(events);
+    writer.write(events, (record, cause) -> reject(record, cause, out));
     if (!caughtUp.isEmpty()) {
       writer.flush();
       caughtUp.forEach(out::collect);
     }
   }
 
-  private void read(SourceRecord record, List<EncodingEvent> events, BatchOutput<CaughtUp> out) {
+  private void read(SourceRecord record, List<EncodingRecord> events, BatchOutput<CaughtUp> out) {
     try {
-      events.add(EncodingRecords.read(codec, record));
+      events.add(EncodingRecord.read(codec, record));
     } catch (RejectedException e) {
-      String schemaId = record.valueBytes().map(codec::schemaId).orElse("");
-      out.collect(DEAD_LETTERS, deadLetters.of(record, schemaId, e.rejection(), e));
+      reject(record, e, out);
     }
+  }
+
+  private void reject(SourceRecord record, RejectedException cause, BatchOutput<CaughtUp> out) {
+    String schemaId = record.valueBytes().map(codec::schemaId).orElse("");
+    out.collect(DEAD_LETTERS, deadLetters.of(record, schemaId, cause.rejection(), cause));
   }
 
   private GenerationWriter writer(GenerationId generation) {

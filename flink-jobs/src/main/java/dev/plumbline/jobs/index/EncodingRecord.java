@@ -9,25 +9,29 @@ import dev.plumbline.schemas.RecordCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Reads records of the topic of encodings. */
-final class EncodingRecords {
-  private EncodingRecords() {}
-
+/**
+ * A record of the topic of encodings, and what it says.
+ *
+ * @param source the record as it stood there
+ * @param event what it says
+ */
+record EncodingRecord(SourceRecord source, EncodingEvent event) {
   /**
-   * The event of a record. A null value under an item's key is a delete, too: it is how an id is
-   * removed from the topic by hand.
+   * Reads a record. A null value under an item's key is a delete, too: it is how an id is removed
+   * from the topic by hand.
    *
    * @throws RejectedException if the record cannot be read
    */
-  static EncodingEvent read(RecordCodec<EncodingEvent> codec, SourceRecord record)
+  static EncodingRecord read(RecordCodec<EncodingEvent> codec, SourceRecord record)
       throws RejectedException {
     if (record.valueBytes().isPresent()) {
-      return codec.decode(record.valueBytes().get());
+      return new EncodingRecord(record, codec.decode(record.valueBytes().get()));
     }
     byte[] key = record.keyBytes().orElseGet(() -> new byte[0]);
     try {
       ItemId id = ItemId.parse(new String(key, StandardCharsets.UTF_8));
-      return new EncodingEvent.Deleted(id, Instant.ofEpochMilli(record.timestamp()));
+      return new EncodingRecord(
+          record, new EncodingEvent.Deleted(id, Instant.ofEpochMilli(record.timestamp())));
     } catch (IllegalArgumentException e) {
       throw new RejectedException(
           Rejection.Reason.INVALID_EVENT, String.valueOf(e.getMessage()), e);
