@@ -1,10 +1,14 @@
 package dev.plumbline.app.evaluate;
 
+import dev.plumbline.app.cli.ProgressLine;
 import dev.plumbline.app.evaluate.PictureVectors.Encoded;
+import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.decode.RgbImage;
 import dev.plumbline.core.encode.EncodedContent;
 import dev.plumbline.core.encode.ImageEncoder;
 import dev.plumbline.core.encode.TextEncoder;
+import dev.plumbline.encoders.Encoders;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,11 +18,30 @@ final class EncodedPictures {
   private final ImageEncoder images;
   private final TextEncoder texts;
   private final int batch;
+  private final ProgressLine progress;
 
-  EncodedPictures(ImageEncoder images, TextEncoder texts, int batch) {
+  /**
+   * Takes the encoders.
+   *
+   * @param batch pictures that are encoded together
+   * @param progress is shown how many are done
+   */
+  EncodedPictures(ImageEncoder images, TextEncoder texts, int batch, ProgressLine progress) {
     this.images = images;
     this.texts = texts;
     this.batch = batch;
+    this.progress = progress;
+  }
+
+  /** With the configured encoders; progress is shown among the messages. */
+  static EncodedPictures of(
+      Encoders encoders, PlumblineConfig config, long total, PrintWriter messages) {
+    return new EncodedPictures(
+        encoders.image(),
+        encoders.text(),
+        config.encoders().batch(),
+        new ProgressLine(
+            messages, ProgressLine.onTerminal(), System::nanoTime, total, "pictures encoded"));
   }
 
   /** A decoded picture and what is said of it. */
@@ -37,8 +60,10 @@ final class EncodedPictures {
       if (next.size() == batch || !pictures.hasNext()) {
         encoded.addAll(encodeBatch(next));
         next.clear();
+        progress.show(encoded.size(), "");
       }
     }
+    progress.finish();
     return encoded;
   }
 

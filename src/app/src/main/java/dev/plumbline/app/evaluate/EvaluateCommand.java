@@ -108,11 +108,12 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private PairSource source(PlumblineConfig config, KafkaClientConfig kafka) {
+    PrintWriter messages = spec.commandLine().getErr();
     if (!elsewhere.folder.folder().toString().isEmpty()) {
-      return new FolderPairs(config, elsewhere.folder);
+      return new FolderPairs(config, messages, elsewhere.folder);
     }
     return elsewhere.scenes > 0
-        ? new ScenePairs(config, elsewhere.scenes)
+        ? new ScenePairs(config, messages, elsewhere.scenes)
         : new StreamPairs(config, kafka, tenant, pictures);
   }
 

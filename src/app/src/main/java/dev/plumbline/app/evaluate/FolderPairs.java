@@ -9,6 +9,7 @@ import dev.plumbline.core.event.ImageContent;
 import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.encoders.Encoders;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,10 +24,12 @@ final class FolderPairs implements PairSource {
   private static final Logger log = LoggerFactory.getLogger(FolderPairs.class);
 
   private final PlumblineConfig config;
+  private final PrintWriter messages;
   private final FolderOptions options;
 
-  FolderPairs(PlumblineConfig config, FolderOptions options) {
+  FolderPairs(PlumblineConfig config, PrintWriter messages, FolderOptions options) {
     this.config = config;
+    this.messages = messages;
     this.options = options;
   }
 
@@ -40,7 +43,7 @@ final class FolderPairs implements PairSource {
     List<CaptionedPicture> pictures = options.read();
     ImageLoader loader = Assembly.imageLoader(config);
     try (Encoders encoders = Assembly.openEncoders(config)) {
-      return new EncodedPictures(encoders.image(), encoders.text(), config.encoders().batch())
+      return EncodedPictures.of(encoders, config, pictures.size(), messages)
           .encode(pictures.stream().flatMap(p -> decode(p, loader).stream()).iterator());
     }
   }

@@ -7,6 +7,7 @@ import dev.plumbline.encoders.Encoders;
 import dev.plumbline.scenes.Caption;
 import dev.plumbline.scenes.Scenes;
 import dev.plumbline.scenes.ScenesConfig;
+import java.io.PrintWriter;
 import java.util.List;
 
 /** Scenes of a seed that neither a producer nor a training uses unless it is told to. */
@@ -14,10 +15,12 @@ final class ScenePairs implements PairSource {
   private static final long SEED = 8_675_309;
 
   private final PlumblineConfig config;
+  private final PrintWriter messages;
   private final int count;
 
-  ScenePairs(PlumblineConfig config, int count) {
+  ScenePairs(PlumblineConfig config, PrintWriter messages, int count) {
     this.config = config;
+    this.messages = messages;
     this.count = count;
   }
 
@@ -30,7 +33,7 @@ final class ScenePairs implements PairSource {
   public List<PictureVectors> draw() {
     Scenes scenes = new Scenes(ScenesConfig.of(SEED));
     try (Encoders encoders = Assembly.openEncoders(config)) {
-      return new EncodedPictures(encoders.image(), encoders.text(), config.encoders().batch())
+      return EncodedPictures.of(encoders, config, count, messages)
           .encode(
               scenes.stream(0, count)
                   .map(

@@ -11,6 +11,7 @@ import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.kafka.ItemProducer;
 import dev.plumbline.kafka.KafkaClientConfig;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  plumbline produce folder photographs --captions captions.token.txt",
+      "  plumbline produce folder photographs --captions captions.token.txt --wait",
       "  plumbline produce folder photographs --captions captions.csv --rate 50 --tenant acme",
       "  plumbline produce folder photographs --captions all.jsonl --split train.txt --limit 100"
     })
@@ -105,17 +106,18 @@ public final class ProduceFolderCommand implements Callable<Integer> {
           new FolderBatches(
               folder, left, byReference, tenant, InstantSource.system(), journal::contains);
       Production.Outcome outcome;
-      try (ItemProducer producer = ItemProducer.open(kafka)) {
+      Optional<Watch.Freshness> freshness;
+      PrintWriter messages = spec.commandLine().getErr();
+      try (Watch watch = send.watch(config, kafka, left.size(), stop);
+          ItemProducer producer = ItemProducer.open(kafka)) {
         outcome =
-            new Production(
-                    producer,
-                    stop,
-                    spec.commandLine().getErr(),
-                    id -> journal.acknowledged(id.id()))
-                .run(batches, left.size(), send.rate());
+            new Production(producer, stop, messages, id -> journal.acknowledged(id.id()))
+                .run(watch.watching(batches), left.size(), send.rate());
+        report.print(outcome);
+        reportMissing(batches.missing(), report);
+        freshness = watch.await(messages);
+        freshness.ifPresent(report::print);
       }
-      report.print(outcome);
-      reportMissing(batches.missing(), report);
       if (outcome.isComplete()) {
         journal.delete();
       } else {
@@ -124,7 +126,7 @@ public final class ProduceFolderCommand implements Callable<Integer> {
                 + journal.file()
                 + ")");
       }
-      return report.exitCode(outcome);
+      return report.exitCode(outcome, freshness);
     }
   }
 

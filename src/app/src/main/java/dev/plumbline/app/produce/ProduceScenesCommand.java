@@ -5,8 +5,10 @@ import dev.plumbline.app.cli.Failure;
 import dev.plumbline.app.cli.StopSignal;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.kafka.ItemProducer;
+import dev.plumbline.kafka.KafkaClientConfig;
 import dev.plumbline.scenes.Scenes;
 import dev.plumbline.scenes.ScenesConfig;
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,14 +67,15 @@ public final class ProduceScenesCommand implements Callable<Integer> {
     String tenant = send.tenant(config);
     long end = count == 0 ? Long.MAX_VALUE : from + count;
     Report report = new Report(spec.commandLine());
+    KafkaClientConfig kafka = send.connect(config);
+    PrintWriter messages = spec.commandLine().getErr();
     try (StopSignal stop = StopSignal.install();
-        ItemProducer producer = ItemProducer.open(send.connect(config))) {
+        Watch watch = send.watch(config, kafka, count, stop);
+        ItemProducer producer = ItemProducer.open(kafka)) {
+      SceneBatches batches = new SceneBatches(scenes, tenant, InstantSource.system(), from, end);
       Production.Outcome outcome =
-          new Production(producer, stop, spec.commandLine().getErr(), id -> {})
-              .run(
-                  new SceneBatches(scenes, tenant, InstantSource.system(), from, end),
-                  count,
-                  send.rate());
+          new Production(producer, stop, messages, id -> {})
+              .run(watch.watching(batches), count, send.rate());
       report.print(outcome);
       if (outcome.stopped()) {
         long next = from + outcome.batches();
@@ -81,7 +84,9 @@ public final class ProduceScenesCommand implements Callable<Integer> {
                 + next
                 + (count == 0 ? "" : " --count " + (end - next)));
       }
-      return report.exitCode(outcome);
+      Optional<Watch.Freshness> freshness = watch.await(messages);
+      freshness.ifPresent(report::print);
+      return report.exitCode(outcome, freshness);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.app.cli.Texts;
 import dev.plumbline.kafka.ItemProducer;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Says at the end what was sent. */
@@ -38,12 +39,30 @@ final class Report {
     }
   }
 
+  void print(Watch.Freshness freshness) {
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "searchable after p50 %.2f s, p99 %.2f s (%s)",
+            freshness.median().toMillis() / 1e3,
+            freshness.p99().toMillis() / 1e3,
+            Texts.count(freshness.samples(), "sample")));
+    out.flush();
+    if (freshness.missing() > 0) {
+      say(
+          Texts.count(freshness.missing(), "sample")
+              + " not searchable yet; `plumbline dead-letters list` and `plumbline status` may tell"
+              + " why");
+    }
+  }
+
   void say(String message) {
     err.println("plumbline: " + message);
     err.flush();
   }
 
-  int exitCode(Production.Outcome outcome) {
-    return outcome.isComplete() ? ExitCodes.OK : ExitCodes.FAILED;
+  int exitCode(Production.Outcome outcome, Optional<Watch.Freshness> freshness) {
+    boolean isFound = freshness.map(f -> f.missing() == 0).orElse(true);
+    return outcome.isComplete() && isFound ? ExitCodes.OK : ExitCodes.FAILED;
   }
 }

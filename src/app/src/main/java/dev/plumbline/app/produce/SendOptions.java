@@ -2,10 +2,12 @@ package dev.plumbline.app.produce;
 
 import dev.plumbline.app.cli.Failure;
 import dev.plumbline.app.cli.KafkaAccess;
+import dev.plumbline.app.cli.StopSignal;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.kafka.ClusterTopic;
 import dev.plumbline.kafka.KafkaClientConfig;
+import dev.plumbline.kafka.QueryClient;
 import dev.plumbline.kafka.TopicAdmin;
 import dev.plumbline.schemas.Topic;
 import java.util.Optional;
@@ -27,6 +29,21 @@ final class SendOptions {
       paramLabel = "NAME",
       description = "Whose items they are (default: search.defaultTenant).")
   private Optional<String> tenant = Optional.empty();
+
+  @Option(
+      names = "--wait",
+      description =
+          "Waits until what was sent is searchable, by searching for a sample of it, and prints how"
+              + " long that took.")
+  private boolean wait;
+
+  /** What watches for the items in the index, if that is asked for. */
+  Watch watch(PlumblineConfig config, KafkaClientConfig kafka, long pictures, StopSignal stop)
+      throws InterruptedException {
+    return wait
+        ? new FreshnessProbe(QueryClient.open(kafka, config.search().deadline()), pictures, stop)
+        : Watch.none();
+  }
 
   double rate() {
     if (!(rate >= 0)) {

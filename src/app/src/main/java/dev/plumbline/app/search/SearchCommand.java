@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "  plumbline search --image photo.jpg -k 5",
       "  plumbline search \"at night\" --image photo.jpg --weight 0.7",
       "  plumbline search --like photo.jpg --modality image,text",
-      "  plumbline search \"a dog\" --filter \"year >= 2020 and source = 'camera'\" --json"
+      "  plumbline search \"a dog\" --filter 'year >= 2020 and source == \"camera\"' --json"
     })
 public final class SearchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

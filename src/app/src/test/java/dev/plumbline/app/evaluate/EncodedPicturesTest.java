@@ -2,6 +2,7 @@ package dev.plumbline.app.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.app.cli.ProgressLine;
 import dev.plumbline.core.decode.RgbImage;
 import dev.plumbline.core.encode.EncodedContent;
 import dev.plumbline.core.encode.ImageEncoder;
@@ -9,6 +10,8 @@ import dev.plumbline.core.encode.TextEncoder;
 import dev.plumbline.core.model.EncoderVersion;
 import dev.plumbline.core.model.FloatVector;
 import dev.plumbline.core.model.LocalVectors;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,7 +71,12 @@ class EncodedPicturesTest {
   void keepsVectorsWithTheirPictures() {
     ColourEncoder images = new ColourEncoder();
     List<PictureVectors> encoded =
-        new EncodedPictures(images, new LengthEncoder(), 3)
+        new EncodedPictures(
+                images,
+                new LengthEncoder(),
+                3,
+                new ProgressLine(
+                    new PrintWriter(new StringWriter()), false, System::nanoTime, 7, "pictures"))
             .encode(
                 IntStream.range(0, 7)
                     .mapToObj(
