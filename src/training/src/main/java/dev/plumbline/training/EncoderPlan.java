@@ -31,9 +31,9 @@ public record EncoderPlan(
     }
   }
 
-  /** The plan by which the shipped parameters were trained. */
+  /** The plan of the shipped parameters. */
   public static EncoderPlan standard() {
-    return new EncoderPlan(2026, 2000, Duration.ofMinutes(55), 64, 16_000, 1000, 250, 1e-3f);
+    return new EncoderPlan(2026, 1600, Duration.ofMinutes(55), 64, 14_000, 1000, 250, 1e-3f);
   }
 
   /** A few steps, to see that all works; what comes out is of no use. */

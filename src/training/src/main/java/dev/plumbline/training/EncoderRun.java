@@ -11,11 +11,10 @@ import java.util.TreeMap;
  * @param file the parameters
  * @param steps steps that were taken
  * @param took all of it, captions included
- * @param validation percentage of validation captions whose picture was among the first ten, by
- *     step
+ * @param validation by step
  */
 public record EncoderRun(
-    Path file, int steps, Duration took, SortedMap<Integer, Double> validation) {
+    Path file, int steps, Duration took, SortedMap<Integer, Validation> validation) {
   public EncoderRun {
     validation = new TreeMap<>(validation);
   }

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +67,7 @@ public final class EncoderTraining {
    */
   public EncoderRun run(Path folder) {
     long start = System.nanoTime();
-    SortedMap<Integer, Double> recalls = new TreeMap<>();
+    SortedMap<Integer, Validation> validations = new TreeMap<>();
     Parts parts = Parts.of(plan);
     CaptionPool pool =
         CaptionPool.encode(parts.train(), plan.pool(), plan.seed(), texts, progress::preparing);
@@ -97,10 +97,17 @@ public final class EncoderTraining {
         int n = 2 * plan.scenes();
         trainer.initialize(
             new Shape(n, 3, ScenesCnn.SIDE, ScenesCnn.SIDE), new Shape(n, pool.dimension()));
-        loop(trainer, source, validation, schedule, drawing, recalls, () -> save(product, folder));
+        loop(
+            trainer,
+            source,
+            validation,
+            schedule,
+            drawing,
+            validations,
+            () -> save(product, folder));
       }
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return new EncoderRun(save(product, folder), schedule.steps(), took, recalls);
+      return new EncoderRun(save(product, folder), schedule.steps(), took, validations);
     } finally {
       drawing.shutdownNow();
     }
@@ -112,7 +119,7 @@ public final class EncoderTraining {
       HeldOut validation,
       Schedule schedule,
       ExecutorService drawing,
-      SortedMap<Integer, Double> recalls,
+      SortedMap<Integer, Validation> validations,
       Runnable save) {
     Deque<CompletableFuture<Batch>> ahead = new ArrayDeque<>();
     int asked = 0;
@@ -129,12 +136,11 @@ public final class EncoderTraining {
       boolean last = step + 1 == plan.steps() || schedule.over();
       boolean validate = last || (step + 1) % plan.every() == 0;
       if (validate || (step + 1) % TOLD == 0) {
-        OptionalDouble recall = OptionalDouble.empty();
-        if (validate) {
-          recall = OptionalDouble.of(validation.recallAt10(trainer));
-          recalls.put(step + 1, recall.getAsDouble());
-        }
-        progress.step(step + 1, plan.steps(), sum / summed, recall, schedule.left());
+        Optional<Validation> measured =
+            validate ? Optional.of(validation.measure(trainer)) : Optional.empty();
+        int done = step + 1;
+        measured.ifPresent(figures -> validations.put(done, figures));
+        progress.step(done, plan.steps(), sum / summed, measured, schedule.left());
         sum = 0;
         summed = 0;
       }

@@ -15,10 +15,8 @@ import dev.plumbline.encoders.scenescnn.ScenesCnn;
  *       a scene are right answers for both of its views
  *   <li>InfoNCE between the two views' learned parts, so that a crop or a recompression of a
  *       picture stays nearest to it
- *   <li>binary cross-entropy of facts of the picture, see {@link Truth}
+ *   <li>binary cross-entropy of facts, of the picture and of each cell, see {@link Truth}
  *   <li>cross-entropy of the background and of the number of objects
- *   <li>for each cell, whether it shows an object; where it does, cross-entropy of its shape,
- *       colour, texture and size
  * </ul>
  */
 final class Objective {
@@ -30,7 +28,7 @@ final class Objective {
   private static final double PLACES = 0.05;
   private static final double BACKGROUND = 0.2;
   private static final double COUNT = 0.2;
-  private static final double CELLS = 0.5;
+  private static final double CELLS = 0.3;
 
   private Objective() {}
 
@@ -50,7 +48,11 @@ final class Objective {
         crossEntropy(
             outputs.get(TrainingNetwork.COUNT),
             manager.create(batch.counts(), new Shape(n, Truth.MOST_OBJECTS + 1)));
-    NDArray cells = cells(outputs.get(TrainingNetwork.CELL_FACTS), batch, manager);
+    NDArray cellTargets =
+        manager.create(
+            batch.cells(), new Shape(n, Truth.CELL_FACTS, ScenesCnn.GRID, ScenesCnn.GRID));
+    NDArray cells =
+        binary(outputs.get(TrainingNetwork.CELL_FACTS), cellTargets).sum().div(n * Truth.CELLS);
     return matching
         .add(views.mul(VIEWS))
         .add(facts)
@@ -85,23 +87,6 @@ final class Objective {
     NDArray binding = losses.get(new NDIndex("{}:{}", Truth.ATTRIBUTES, bindings)).sum();
     NDArray place = losses.get(new NDIndex("{}:", bindings)).sum();
     return attribute.mul(ATTRIBUTES).add(binding.mul(BINDINGS)).add(place.mul(PLACES));
-  }
-
-  /** Whether a cell shows an object, and of those that do, which kind; each kind is one of some. */
-  private static NDArray cells(NDArray scores, Batch batch, NDManager manager) {
-    NDArray targets =
-        manager.create(
-            batch.cells(), new Shape(batch.n(), Truth.CELL_FACTS, ScenesCnn.GRID, ScenesCnn.GRID));
-    NDArray there = targets.get(new NDIndex(":, 0"));
-    NDArray presence = binary(scores.get(new NDIndex(":, 0")), there).sum();
-    NDArray kinds = manager.create(0f);
-    int from = 1;
-    for (int size : Truth.KINDS) {
-      NDIndex kind = new NDIndex(":, {}:{}", from, from + size);
-      kinds = kinds.sub(scores.get(kind).logSoftmax(1).mul(targets.get(kind)).sum());
-      from += size;
-    }
-    return presence.div((long) batch.n() * Truth.CELLS).add(kinds.div(there.sum().add(1)));
   }
 
   /** Mean over rows; targets are shares that sum to 1 in each row. */

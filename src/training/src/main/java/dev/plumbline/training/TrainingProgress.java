@@ -1,7 +1,7 @@
 package dev.plumbline.training;
 
 import java.time.Duration;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** Hears how a training goes, on the trainer's thread. */
 public interface TrainingProgress {
@@ -18,9 +18,8 @@ public interface TrainingProgress {
    * @param step steps so far
    * @param steps steps in all
    * @param loss their mean loss
-   * @param validation percentage of validation captions whose picture is among the first ten, where
-   *     it was just measured
+   * @param validation where it was just measured
    * @param left an estimate
    */
-  void step(int step, int steps, double loss, OptionalDouble validation, Duration left);
+  void step(int step, int steps, double loss, Optional<Validation> validation, Duration left);
 }

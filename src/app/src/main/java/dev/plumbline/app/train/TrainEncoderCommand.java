@@ -118,9 +118,16 @@ public final class TrainEncoderCommand implements Callable<Integer> {
             .put("pool", plan.pool())
             .put("rate", plan.rate())
             .put("seconds", run.took().toSeconds());
-    ArrayNode validation = json.putArray("validation");
+    ArrayNode validations = json.putArray("validation");
     run.validation()
-        .forEach((step, recall) -> validation.addObject().put("step", step).put("t2i.r10", recall));
+        .forEach(
+            (step, validation) ->
+                validations
+                    .addObject()
+                    .put("step", step)
+                    .put("t2i.r10", validation.recallAt10())
+                    .put("cells.shape", validation.cellShapes())
+                    .put("cells.colour", validation.cellColours()));
     figures.forEach(json.putObject("figures")::put);
     return json;
   }

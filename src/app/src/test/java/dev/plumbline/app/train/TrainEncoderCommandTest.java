@@ -17,7 +17,7 @@ class TrainEncoderCommandTest {
         CommandRun.of(
                 List.of("train", "encoder", "--quick", "--steps", "3", "--out", folder.toString()))
             .succeeded();
-    assertThat(run.out()).contains("step 2 of 3", "validation R@10", "wrote");
+    assertThat(run.out()).contains("step 2 of 3", "validation: R@10", "wrote");
     assertThat(folder.resolve("scenes-cnn-0000.params")).isNotEmptyFile();
     JsonNode metrics = new ObjectMapper().readTree(folder.resolve("metrics.json").toFile());
     assertThat(metrics.get("steps").intValue()).isEqualTo(3);

@@ -10,7 +10,9 @@ final class Resampler {
    * The part {@code [left, left + width) x [top, top + height)} of the picture, in its pixels and
    * fractions of them, at another size.
    *
-   * @return values 0 to 255 (a cubic filter may overshoot), [rows, columns, 3] in red, green, blue
+   * <p>Where a cubic filter overshoots it is cut, as where pixels are kept in bytes.
+   *
+   * @return values 0 to 255, [rows, columns, 3] in red, green, blue
    */
   static float[] resize(
       RgbImage image,
@@ -47,9 +49,9 @@ final class Resampler {
         green += weights[i] * (pixel >> 8 & 0xFF);
         blue += weights[i] * (pixel & 0xFF);
       }
-      target[offset + 3 * x] = red;
-      target[offset + 3 * x + 1] = green;
-      target[offset + 3 * x + 2] = blue;
+      target[offset + 3 * x] = cut(red);
+      target[offset + 3 * x + 1] = cut(green);
+      target[offset + 3 * x + 2] = cut(blue);
     }
   }
 
@@ -65,8 +67,15 @@ final class Resampler {
           resized[to + x] += weight * narrow[from + x];
         }
       }
+      for (int x = y * stride; x < (y + 1) * stride; x++) {
+        resized[x] = cut(resized[x]);
+      }
     }
     return resized;
+  }
+
+  private static float cut(float value) {
+    return Math.max(0, Math.min(255, value));
   }
 
   /** Which source pixels make a target pixel, along one axis. */

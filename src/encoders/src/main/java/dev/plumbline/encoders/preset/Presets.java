@@ -15,7 +15,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Finds and reads presets: those in the jar by name, a user's own by path. */
 public final class Presets {
   /** The presets in the jar. */
-  public static final List<String> SHIPPED = List.of("scenes-cnn", "minilm");
+  public static final List<String> SHIPPED =
+      List.of("scenes-cnn", "minilm", "clip-vit-b32", "siglip-base", "resnet-50");
 
   private Presets() {}
 

@@ -110,6 +110,17 @@ class PreprocessingTest {
   }
 
   @Test
+  void theCubicFilterDoesNotLeaveTheRange() {
+    int[] pixels = {grey(0), grey(0), grey(255), grey(255)};
+    float[] twice = apply(plain(8, 1, Fit.SQUASH, 8, Filter.BICUBIC), new RgbImage(4, 1, pixels));
+    for (float value : twice) {
+      assertThat(value).isBetween(0f, 255f);
+    }
+    assertThat(twice[2]).isZero();
+    assertThat(twice[5]).isEqualTo(255);
+  }
+
+  @Test
   void theMiddleIsCutOut() {
     // 6 x 4, the shorter side stays 4: columns 2 and 3 of rows 1 and 2.
     int[] pixels = new int[24];
