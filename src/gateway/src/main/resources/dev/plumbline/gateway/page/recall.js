@@ -24,11 +24,12 @@ export async function drawRecall() {
   const names = [...new Set(answer.aligners.flatMap((aligner) => Object.keys(aligner.metrics)))].sort();
   const chosen = $("metric").value;
   $("metric").replaceChildren(...names.map((name) => new Option(name, name)));
-  $("metric").value = names.includes(chosen) ? chosen : (names.find(isRecall) ?? names[0] ?? "");
+  $("metric").value = names.includes(chosen) ? chosen : (PREFERRED.map((like) => names.find((name) => like.test(name))).find(Boolean) ?? "");
   show();
 }
 
-const isRecall = (name) => /r(ecall)?@?\.?10\b/i.test(name);
+// Words to pictures first: that is what most people ask.
+const PREFERRED = [/t2i\.r10$/, /r10$/, /rsum$/, /./];
 
 function show() {
   const name = $("metric").value;
