@@ -34,7 +34,7 @@ record Pca(double[][] places, double[] explained) {
       }
     }
     for (int a = 0; a < AXES; a++) {
-      explained[a] = total == 0 ? 0 : explained[a] / total;
+      explained[a] = total == 0 ? 0 : Math.min(1, explained[a] / total);
     }
     return new Pca(places, explained);
   }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -24,6 +29,7 @@ public final class Contract {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JsonNode document;
+  private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
   private Contract(JsonNode document) {
     this.document = document;
@@ -56,7 +62,7 @@ public final class Contract {
                   .forEachRemaining(
                       name -> {
                         if (!name.equals("parameters")) {
-                          methods.add(name.toUpperCase(java.util.Locale.ROOT));
+                          methods.add(name.toUpperCase(Locale.ROOT));
                         }
                       });
               operations.put(path.getKey(), methods);
@@ -95,19 +101,28 @@ public final class Contract {
 
   /** What breaks a schema of the document. */
   public List<String> errors(JsonNode schema, JsonNode value) {
-    com.fasterxml.jackson.databind.node.ObjectNode whole =
-        ((com.fasterxml.jackson.databind.node.ObjectNode) schema).deepCopy();
-    whole.set("components", document.get("components"));
-    Schema compiled =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(whole.toString());
+    Schema compiled = schemas.computeIfAbsent(schema, this::compile);
     return compiled
         .validate(
             value.toString(),
-            com.networknt.schema.InputFormat.JSON,
+            InputFormat.JSON,
             context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
         .stream()
         .map(Object::toString)
+        .toList();
+  }
+
+  private Schema compile(JsonNode schema) {
+    ObjectNode whole = ((ObjectNode) schema).deepCopy();
+    whole.set("components", document.get("components"));
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(whole.toString());
+  }
+
+  /** References of the document that lead nowhere. */
+  public List<String> danglingReferences() {
+    return document.findValuesAsText("$ref").stream()
+        .filter(reference -> document.at(reference.substring(1)).isMissingNode())
         .toList();
   }
 
@@ -123,7 +138,7 @@ public final class Contract {
     String path = rawPath.replaceFirst("\\?.*", "");
     return document.get("paths").properties().stream()
         .filter(entry -> pattern(entry.getKey()).matcher(path).matches())
-        .map(entry -> entry.getValue().path(method.toLowerCase(java.util.Locale.ROOT)))
+        .map(entry -> entry.getValue().path(method.toLowerCase(Locale.ROOT)))
         .filter(found -> !found.isMissingNode())
         .findFirst();
   }
@@ -136,8 +151,7 @@ public final class Contract {
     try {
       return JSON.readTree(bytes);
     } catch (JsonProcessingException e) {
-      throw new AssertionError(
-          "no JSON: " + new String(bytes, java.nio.charset.StandardCharsets.UTF_8), e);
+      throw new AssertionError("no JSON: " + new String(bytes, StandardCharsets.UTF_8), e);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
