@@ -4,6 +4,7 @@ import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.event.Rejection.Reason;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** A codec over one or more schemas; a record says which of them it holds. */
@@ -49,6 +50,13 @@ final class AvroCodec<T> implements RecordCodec<T> {
     try {
       record = binding.read(header.writer(), bytes, header.length());
     } catch (IOException | RuntimeException e) { // Avro throws any of them at broken bytes
+      Optional<String> objection = binding.objection(header.writer());
+      if (objection.isPresent()) {
+        throw new RejectedException(
+            Reason.UNKNOWN_SCHEMA,
+            "schema: a " + binding.name() + " that ours cannot read: " + objection.get(),
+            e);
+      }
       throw new RejectedException(
           Reason.UNREADABLE_RECORD,
           "not a body of " + header.writer().getFullName() + ": " + describe(e),

@@ -5,9 +5,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
@@ -48,6 +50,16 @@ final class Binding<T, R extends SpecificRecordBase> {
 
   boolean reads(Schema written) {
     return schema.getFullName().equals(written.getFullName());
+  }
+
+  /** Why no record of a writer's schema can be read with ours; none if it can. */
+  Optional<String> objection(Schema written) {
+    return SchemaCompatibility.checkReaderWriterCompatibility(schema, written)
+        .getResult()
+        .getIncompatibilities()
+        .stream()
+        .map(i -> i.getType() + " at " + i.getLocation() + ": " + i.getMessage())
+        .findFirst();
   }
 
   String name() {
