@@ -23,4 +23,4 @@ EXPOSE 9662
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["curl", "-fsS", "http://127.0.0.1:9662/health/live"]
 ENTRYPOINT ["plumbline"]
-CMD ["gateway"]
+CMD ["serve"]

@@ -10,7 +10,7 @@ public final class KafkaProperties {
   /** The configuration's further settings, for example for security. */
   public static Properties of(KafkaSettings kafka) {
     Properties properties = new Properties();
-    kafka.properties().forEach(properties::setProperty);
+    kafka.clientProperties().forEach(properties::setProperty);
     return properties;
   }
 }

@@ -26,7 +26,7 @@ public final class Assembly {
   public static KafkaClientConfig kafka(PlumblineConfig config) {
     KafkaSettings kafka = config.kafka();
     return new KafkaClientConfig(
-        kafka.bootstrap(), kafka.properties(), new Topics(kafka.topicPrefix()));
+        kafka.bootstrap(), kafka.clientProperties(), new Topics(kafka.topicPrefix()));
   }
 
   /** Follows the published aligners; returns at once. */

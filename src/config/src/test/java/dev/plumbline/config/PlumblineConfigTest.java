@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PlumblineConfigTest {
   private static final Pattern RANGE = Pattern.compile("(\\d+)(\\w*) to (\\d+)(\\w*)");
@@ -100,5 +104,23 @@ class PlumblineConfigTest {
     IngestSettings two = PlumblineConfig.defaults().with("ingest.tenants", "a,b").ingest();
     assertThat(two.allowsTenant("b")).isTrue();
     assertThat(two.allowsTenant("c")).isFalse();
+  }
+
+  @Test
+  void kafkasPasswordsAreLookedUpLateAndNeverPrinted(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("jaas"), "login password=\"hidden\";\n");
+    KafkaSettings kafka =
+        PlumblineConfig.defaults()
+            .with(
+                Map.of(
+                    "kafka.properties.sasl.jaas.config", "file:" + file,
+                    "kafka.properties.ssl.key.password", "hidden too",
+                    "kafka.properties.security.protocol", "SASL_SSL"))
+            .kafka();
+    assertThat(kafka.clientProperties())
+        .containsEntry("sasl.jaas.config", "login password=\"hidden\";")
+        .containsEntry("ssl.key.password", "hidden too")
+        .containsEntry("security.protocol", "SASL_SSL");
+    assertThat(kafka.toString()).contains("ssl.key.password").doesNotContain("hidden");
   }
 }
