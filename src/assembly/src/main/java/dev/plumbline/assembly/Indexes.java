@@ -44,7 +44,13 @@ final class Indexes {
     return MilvusIndexConfig.of(settings.milvus().uri())
         .withToken(settings.milvus().token().reveal().orElse(""))
         .withCollectionPrefix(settings.collectionPrefix())
+        .withDatabase(settings.milvus().database())
         .withConsistency(consistency)
+        .withGraph(
+            new MilvusIndexConfig.Graph(
+                settings.milvus().graphLinks(),
+                settings.milvus().graphBuildWidth(),
+                settings.milvus().graphSearchWidth()))
         .withDeadlines(settings.deadline(), ADMIN_DEADLINE);
   }
 }

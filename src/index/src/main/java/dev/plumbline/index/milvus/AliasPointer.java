@@ -7,7 +7,10 @@ import io.milvus.v2.service.utility.request.CreateAliasReq;
 import io.milvus.v2.service.utility.request.DescribeAliasReq;
 import java.util.Optional;
 
-/** The live generation as an alias of its collection, which any client of the server can use. */
+/**
+ * The live generation as an alias of its collection, which any client of the server can use.
+ * Requests about aliases must name the database: older servers do not take it from the connection.
+ */
 final class AliasPointer implements LivePointer {
   private final MilvusCalls calls;
   private final CollectionNames names;
@@ -25,7 +28,8 @@ final class AliasPointer implements LivePointer {
     if (!seen && !exists(deadline)) {
       return Optional.empty();
     }
-    DescribeAliasReq request = DescribeAliasReq.builder().alias(names.live()).build();
+    DescribeAliasReq request =
+        DescribeAliasReq.builder().databaseName(names.database()).alias(names.live()).build();
     try {
       String collection =
           calls.call(deadline, client -> client.describeAlias(request)).getCollectionName();
@@ -45,7 +49,11 @@ final class AliasPointer implements LivePointer {
     String collection = names.generation(id);
     if (exists(deadline) || !create(collection, deadline)) {
       AlterAliasReq request =
-          AlterAliasReq.builder().alias(names.live()).collectionName(collection).build();
+          AlterAliasReq.builder()
+              .databaseName(names.database())
+              .alias(names.live())
+              .collectionName(collection)
+              .build();
       calls.call(
           deadline,
           client -> {
@@ -58,14 +66,22 @@ final class AliasPointer implements LivePointer {
 
   /** The servers find a collection by its alias too; and say no, where others say an error. */
   private boolean exists(Deadline deadline) {
-    HasCollectionReq request = HasCollectionReq.builder().collectionName(names.live()).build();
+    HasCollectionReq request =
+        HasCollectionReq.builder()
+            .databaseName(names.database())
+            .collectionName(names.live())
+            .build();
     return calls.call(deadline, client -> client.hasCollection(request));
   }
 
   /** False if another process made the alias just now. */
   private boolean create(String collection, Deadline deadline) {
     CreateAliasReq request =
-        CreateAliasReq.builder().alias(names.live()).collectionName(collection).build();
+        CreateAliasReq.builder()
+            .databaseName(names.database())
+            .alias(names.live())
+            .collectionName(collection)
+            .build();
     try {
       calls.call(
           deadline,

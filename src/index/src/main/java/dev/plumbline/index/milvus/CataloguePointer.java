@@ -20,8 +20,9 @@ import java.util.Optional;
 /**
  * The live generation as the last row of a small collection, for servers without aliases.
  *
- * <p>A switch inserts a row and only then deletes the older ones: there is no moment, and after a
- * crash no state, in which no generation is live. (An upsert would be two steps on Milvus Lite.)
+ * <p>A switch inserts a row and, once every read sees it, deletes the older ones: there is no
+ * moment, and after a crash no state, in which no generation is live. (An upsert would be two steps
+ * on Milvus Lite.)
  */
 final class CataloguePointer implements LivePointer {
   private static final String SEQUENCE = "sequence";
@@ -36,12 +37,14 @@ final class CataloguePointer implements LivePointer {
   private final MilvusCalls calls;
   private final CollectionMaker maker;
   private final String collection;
+  private final long settleNanos;
   private volatile boolean seen;
 
-  CataloguePointer(MilvusCalls calls, CollectionNames names) {
+  CataloguePointer(MilvusCalls calls, CollectionNames names, long settleNanos) {
     this.calls = calls;
     this.maker = new CollectionMaker(calls);
     this.collection = names.catalogue();
+    this.settleNanos = settleNanos;
   }
 
   private record Row(long sequence, long generation) {
@@ -94,6 +97,7 @@ final class CataloguePointer implements LivePointer {
     row.add(Columns.VECTOR, vector);
     InsertReq insert = InsertReq.builder().collectionName(collection).data(List.of(row)).build();
     calls.call(deadline, client -> client.insert(insert));
+    calls.pause(deadline, settleNanos);
     DeleteReq older =
         DeleteReq.builder().collectionName(collection).filter(SEQUENCE + " < " + sequence).build();
     calls.call(deadline, client -> client.delete(older));

@@ -5,9 +5,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What things on the server are called: {@code plumbline_g7}, {@code plumbline_live}. */
-record CollectionNames(String prefix) {
+/**
+ * What things on the server are called: {@code plumbline_g7}, {@code plumbline_live}.
+ *
+ * @param database the server's database; empty for the default one
+ * @param prefix what all names begin with
+ */
+record CollectionNames(String database, String prefix) {
   private static final Pattern NUMBER = Pattern.compile("_g([1-9][0-9]{0,18})");
+
+  static CollectionNames of(MilvusIndexConfig config) {
+    return new CollectionNames(config.database(), config.collectionPrefix());
+  }
 
   String generation(GenerationId id) {
     return prefix + "_g" + id.number();

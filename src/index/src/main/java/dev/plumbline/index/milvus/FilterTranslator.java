@@ -50,7 +50,7 @@ final class FilterTranslator {
 
   /** Items by their keys. */
   static Expression keys(Collection<ItemId> ids) {
-    return among(Columns.KEY, ids.stream().map(id -> TextCodec.encode(id.toString())).toList());
+    return among(Columns.KEY, ids.stream().map(ItemCodec::key).toList());
   }
 
   private static Expression tenant(String tenant) {

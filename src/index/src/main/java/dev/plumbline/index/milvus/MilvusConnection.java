@@ -1,5 +1,6 @@
 package dev.plumbline.index.milvus;
 
+import io.milvus.shaded.io.grpc.Status;
 import io.milvus.v2.client.ConnectConfig;
 import io.milvus.v2.client.MilvusClientV2;
 import io.milvus.v2.client.RetryConfig;
@@ -49,7 +50,7 @@ final class MilvusConnection implements AutoCloseable {
       return lease;
     }
     if (!connecting.tryLock(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
-      throw io.milvus.shaded.io.grpc.Status.DEADLINE_EXCEEDED
+      throw Status.DEADLINE_EXCEEDED
           .withDescription("another thread has not connected to " + config.uri() + " yet")
           .asRuntimeException();
     }

@@ -33,7 +33,8 @@ import java.util.function.Function;
  *
  * <p>Milvus Lite deletes and inserts in two steps where the full server upserts in one: a search at
  * that moment misses the item, and so does one after a crash at that moment, until the item is put
- * again. Writers of one item must be in one process there.
+ * again. It orders writes by a coarse clock, so each waits until 10 ms have passed since the last.
+ * Whoever writes an item must be one index in one process there.
  *
  * <p>Each method returns within its deadline. Failures that pass are tried again within it; what
  * then is thrown as transient may be tried again by the caller. Thread-safe.
@@ -49,13 +50,15 @@ public final class MilvusIndex implements VectorIndex {
   private final Writes writes;
 
   private MilvusIndex(MilvusIndexConfig config, MilvusCalls calls, ServerProfile server) {
-    CollectionNames names = new CollectionNames(config.collectionPrefix());
+    CollectionNames names = CollectionNames.of(config);
     this.config = config;
     this.calls = calls;
     this.server = server;
     this.generations = new Generations(calls, names, server, config.graph());
     this.pointer =
-        server.aliases() ? new AliasPointer(calls, names) : new CataloguePointer(calls, names);
+        server.aliases()
+            ? new AliasPointer(calls, names)
+            : new CataloguePointer(calls, names, server.settleNanos());
     this.translator = new FilterTranslator(server.absence());
     this.reads =
         new Reads(
@@ -63,7 +66,7 @@ public final class MilvusIndex implements VectorIndex {
             names,
             ConsistencyLevel.valueOf(config.consistency().name()),
             config.graph().searchWidth());
-    this.writes = new Writes(calls, names, server.atomicUpserts(), config.batchSize());
+    this.writes = new Writes(calls, names, server, config.batchSize());
   }
 
   /**
@@ -74,8 +77,9 @@ public final class MilvusIndex implements VectorIndex {
   public static MilvusIndex open(MilvusIndexConfig config) {
     MilvusCalls calls = new MilvusCalls(config);
     try {
-      String alias = new CollectionNames(config.collectionPrefix()).live();
-      ServerProfile server = ServerProfile.probe(calls, Deadline.in(config.adminDeadline()), alias);
+      ServerProfile server =
+          ServerProfile.probe(
+              calls, CollectionNames.of(config), Deadline.in(config.adminDeadline()));
       return new MilvusIndex(config, calls, server);
     } catch (FailedCallException e) {
       calls.close();
@@ -134,6 +138,7 @@ public final class MilvusIndex implements VectorIndex {
         id,
         "flush",
         (generation, deadline) -> {
+          calls.pause(deadline, server.settleNanos());
           reads.awaitWrites(generation, deadline);
           return true;
         });

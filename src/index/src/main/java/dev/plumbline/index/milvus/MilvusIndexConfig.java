@@ -75,6 +75,19 @@ public record MilvusIndexConfig(
         graph);
   }
 
+  public MilvusIndexConfig withDatabase(String database) {
+    return new MilvusIndexConfig(
+        uri,
+        token,
+        database,
+        collectionPrefix,
+        consistency,
+        deadline,
+        adminDeadline,
+        batchSize,
+        graph);
+  }
+
   public MilvusIndexConfig withCollectionPrefix(String collectionPrefix) {
     return new MilvusIndexConfig(
         uri,
@@ -102,6 +115,19 @@ public record MilvusIndexConfig(
   }
 
   public MilvusIndexConfig withDeadlines(Duration deadline, Duration adminDeadline) {
+    return new MilvusIndexConfig(
+        uri,
+        token,
+        database,
+        collectionPrefix,
+        consistency,
+        deadline,
+        adminDeadline,
+        batchSize,
+        graph);
+  }
+
+  public MilvusIndexConfig withGraph(Graph graph) {
     return new MilvusIndexConfig(
         uri,
         token,

@@ -12,21 +12,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** What is written to a generation's collection. Thread-safe. */
 final class Writes {
   private final MilvusCalls calls;
   private final CollectionNames names;
-  private final boolean atomicUpserts;
+  private final ServerProfile server;
   private final int batchSize;
 
   /** Held for each write to a server whose upserts are a delete and an insert that others see. */
   private final ReentrantLock writing = new ReentrantLock();
 
-  Writes(MilvusCalls calls, CollectionNames names, boolean atomicUpserts, int batchSize) {
+  /** When the last write ended; guarded by {@link #writing}. */
+  private long lastEnd;
+
+  Writes(MilvusCalls calls, CollectionNames names, ServerProfile server, int batchSize) {
     this.calls = calls;
     this.names = names;
-    this.atomicUpserts = atomicUpserts;
+    this.server = server;
+    this.lastEnd = System.nanoTime() - server.settleNanos();
     this.batchSize = batchSize;
   }
 
@@ -59,8 +64,8 @@ final class Writes {
     }
   }
 
-  private <T> T alone(Deadline deadline, java.util.function.Supplier<T> write) {
-    if (atomicUpserts) {
+  private <T> T alone(Deadline deadline, Supplier<T> write) {
+    if (server.atomicUpserts()) {
       return write.get();
     }
     boolean locked = false;
@@ -70,14 +75,27 @@ final class Writes {
         throw new ServiceException(
             ServiceException.Kind.TRANSIENT, "other writes to Milvus took all the time");
       }
+      settle(deadline);
       return write.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FailedCallException(Failure.interrupted(e));
     } finally {
       if (locked) {
+        lastEnd = System.nanoTime();
         writing.unlock();
       }
     }
+  }
+
+  /** Waits until what was put before cannot be passed over by a delete. */
+  private void settle(Deadline deadline) {
+    for (long left = left(); left > 0; left = left()) {
+      calls.pause(deadline, left);
+    }
+  }
+
+  private long left() {
+    return lastEnd + server.settleNanos() - System.nanoTime();
   }
 }

@@ -17,7 +17,7 @@ class MilvusSealedTest extends VectorIndexContract {
     return new SealingIndex(
         MilvusIndex.open(collections.config()),
         collections.client(),
-        new CollectionNames(collections.prefix()));
+        CollectionNames.of(collections.config()));
   }
 
   @AfterEach

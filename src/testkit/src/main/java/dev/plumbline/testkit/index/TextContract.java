@@ -123,10 +123,11 @@ interface TextContract extends IndexUnderTest {
 
   @Test
   default void refusesTextSearchesThatBreakARule() {
+    TextIndex texts = texts();
     put(TENANT, "red zebra");
     TextQuery query = new TextQuery(TENANT, "zebra", 1, Filter.all());
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> texts().searchText(new GenerationId(77), query))
+        .isThrownBy(() -> texts.searchText(new GenerationId(77), query))
         .withMessageContaining("g77");
     for (int k : new int[] {0, 1001}) {
       assertThatIllegalArgumentException()
