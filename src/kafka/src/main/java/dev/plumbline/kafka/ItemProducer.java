@@ -28,6 +28,15 @@ public final class ItemProducer implements AutoCloseable {
   private static final int BUFFER_BYTES = 32 << 20;
   private static final int BATCH_BYTES = 256 << 10;
 
+  private static final Listener SILENT =
+      new Listener() {
+        @Override
+        public void acknowledged(ItemId id) {}
+
+        @Override
+        public void failed(ItemId id, ServiceException error) {}
+      };
+
   private final KafkaClientConfig config;
   private final Duration deadline;
   private final String topic;
@@ -58,11 +67,13 @@ public final class ItemProducer implements AutoCloseable {
                 config.topics().items().maxMessageBytes()));
   }
 
-  /** What became of an event. Called on the producer's own thread: be quick. */
-  @FunctionalInterface
-  public interface Callback {
-    /** The cluster has it, or {@code error} says why not. */
-    void done(ItemId id, @Nullable ServiceException error);
+  /** Hears what became of each event, on the producer's own thread: be quick. */
+  public interface Listener {
+    /** The cluster has it. */
+    void acknowledged(ItemId id);
+
+    /** The cluster does not have it, or is not known to. */
+    void failed(ItemId id, ServiceException error);
   }
 
   /**
@@ -94,18 +105,18 @@ public final class ItemProducer implements AutoCloseable {
     return new ItemProducer(config, deadline);
   }
 
-  /** As {@link #send(ItemEvent, Callback)}, for whoever looks at {@link #counts} alone. */
+  /** As {@link #send(ItemEvent, Listener)}, for whoever looks at {@link #counts} alone. */
   public void send(ItemEvent event) {
-    send(event, (id, error) -> {});
+    send(event, SILENT);
   }
 
   /**
-   * Sends an event. It returns once the event waits to be sent; the callback is called once, when
+   * Sends an event. It returns once the event waits to be sent; the listener hears once of it, when
    * the cluster has it or will not have it.
    *
    * @throws IllegalArgumentException if the event does not fit the contract
    */
-  public void send(ItemEvent event, Callback callback) {
+  public void send(ItemEvent event, Listener listener) {
     ItemId id = event.id();
     byte[] key = Keys.of(id);
     byte[] value = codec.encode(event);
@@ -114,7 +125,7 @@ public final class ItemProducer implements AutoCloseable {
     Writers.send(
         producer,
         new ProducerRecord<>(topic, key, value),
-        error -> settle(id, size, error, callback));
+        error -> settle(id, size, error, listener));
   }
 
   /** Waits until every event that was sent is acknowledged or has failed. */
@@ -139,14 +150,14 @@ public final class ItemProducer implements AutoCloseable {
     producer.close(deadline);
   }
 
-  private void settle(ItemId id, int size, @Nullable Exception error, Callback callback) {
+  private void settle(ItemId id, int size, @Nullable Exception error, Listener listener) {
     if (error == null) {
       acknowledged.increment();
       bytes.add(size);
-      callback.done(id, null);
+      listener.acknowledged(id);
     } else {
       failed.increment();
-      callback.done(id, KafkaFailures.of(config, "sending " + id, deadline, error));
+      listener.failed(id, KafkaFailures.of(config, "sending " + id, deadline, error));
     }
   }
 }

@@ -36,6 +36,20 @@ class ItemProducerTest extends BrokerTest {
         new ItemId("default", id), "image", text, Attributes.empty(), WHEN, "test");
   }
 
+  private static ItemProducer.Listener listener(BlockingQueue<ServiceException> errors) {
+    return new ItemProducer.Listener() {
+      @Override
+      public void acknowledged(ItemId id) {
+        throw new AssertionError(id + " was acknowledged");
+      }
+
+      @Override
+      public void failed(ItemId id, ServiceException error) {
+        errors.add(error);
+      }
+    };
+  }
+
   private List<ItemEvent> readAll() {
     RecordCodec<ItemEvent> codec = Codecs.items();
     List<ItemEvent> events = new ArrayList<>();
@@ -93,9 +107,7 @@ class ItemProducerTest extends BrokerTest {
   void reportsWhatTheClusterDoesNotTake() throws Exception {
     BlockingQueue<ServiceException> errors = new LinkedBlockingQueue<>();
     try (ItemProducer producer = ItemProducer.open(config)) {
-      producer.send(
-          image("huge", config.topics().items().maxMessageBytes() + 1),
-          (id, error) -> errors.add(error));
+      producer.send(image("huge", config.topics().items().maxMessageBytes() + 1), listener(errors));
       ServiceException error = errors.poll(30, TimeUnit.SECONDS);
       assertThat(error).hasMessageContaining("sending default/huge");
       assertThat(error.isTransient()).isFalse();
@@ -111,7 +123,7 @@ class ItemProducerTest extends BrokerTest {
   void givesUpAtTheDeadlineWhenThereIsNoTopic() throws Exception {
     BlockingQueue<ServiceException> errors = new LinkedBlockingQueue<>();
     try (ItemProducer producer = ItemProducer.open(otherTopics(), Duration.ofMillis(500))) {
-      producer.send(image("lost", 10), (id, error) -> errors.add(error));
+      producer.send(image("lost", 10), listener(errors));
       ServiceException error = errors.poll(30, TimeUnit.SECONDS);
       assertThat(error).hasMessageContaining("did not answer within 500 ms");
       assertThat(error.isTransient()).isTrue();

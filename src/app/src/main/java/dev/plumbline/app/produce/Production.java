@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends pictures with their captions at a rate, shows how far it is, and stops when it is told. */
-final class Production {
+final class Production implements ItemProducer.Listener {
   private static final int SHOWN_ERRORS = 3;
   private static final Duration WATCH = Duration.ofMillis(20);
 
@@ -84,7 +84,7 @@ final class Production {
     long sent = 0;
     while (batches.hasNext() && !stop.await(pace.next())) {
       for (ItemEvent event : batches.next().events()) {
-        producer.send(event, this::settled);
+        producer.send(event, this);
       }
       progress.show(++sent, underWay());
     }
@@ -111,23 +111,25 @@ final class Production {
     }
   }
 
-  private void settled(ItemId id, @Nullable ServiceException error) {
-    if (error != null) {
-      synchronized (errors) {
-        if (errors.size() < SHOWN_ERRORS) {
-          errors.add(error);
-        }
-      }
-      if (error.isTransient()) {
-        stop.raise(); // the broker was away for the whole deadline: the next event would fail too
-      }
-      return;
-    }
+  @Override
+  public void acknowledged(ItemId id) {
     try {
       acknowledged.accept(id);
     } catch (RuntimeException e) {
       fatal.compareAndSet(null, e);
       stop.raise();
+    }
+  }
+
+  @Override
+  public void failed(ItemId id, ServiceException error) {
+    synchronized (errors) {
+      if (errors.size() < SHOWN_ERRORS) {
+        errors.add(error);
+      }
+    }
+    if (error.isTransient()) {
+      stop.raise(); // the broker was away for the whole deadline: the next event would fail too
     }
   }
 }
