@@ -12,6 +12,7 @@ import dev.plumbline.kafka.KafkaClientConfig;
 import dev.plumbline.kafka.Query;
 import dev.plumbline.kafka.QueryClient;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  plumbline search \"a red circle left of a blue square\"",
       "  plumbline search --image photo.jpg -k 5",
+      "  plumbline search \"a dog\" --url http://search.example.org:9662",
       "  plumbline search \"at night\" --image photo.jpg --weight 0.7",
       "  plumbline search --like photo.jpg --modality image,text",
       "  plumbline search \"a dog\" --filter 'year >= 2020 and source == \"camera\"' --json"
@@ -95,6 +97,21 @@ public final class SearchCommand implements Callable<Integer> {
       description = "The index generation to search (default: the live one).")
   private Optional<Long> generation = Optional.empty();
 
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Asks the gateway there over HTTP, in place of the topics.")
+  private Optional<URI> url = Optional.empty();
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      defaultValue = "${env:PLUMBLINE_KEY}",
+      description =
+          "With --url: the key that the gateway asks for (default: the environment's"
+              + " PLUMBLINE_KEY, which no list of processes shows).")
+  private Optional<String> key = Optional.empty();
+
   @Option(names = "--json", description = "Prints an array of objects for programs.")
   private boolean json;
 
@@ -102,6 +119,16 @@ public final class SearchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PlumblineConfig config = common.loadForClient();
     Query query = query(config);
+    ResultEvent.Answered answered =
+        url.isPresent()
+            ? new HttpSearch(url.get(), key, config.search().deadline()).ask(query)
+            : askOverTopics(query, config);
+    Answers.print(answered, json, spec.commandLine().getOut());
+    return ExitCodes.OK;
+  }
+
+  private static ResultEvent.Answered askOverTopics(Query query, PlumblineConfig config)
+      throws InterruptedException {
     KafkaClientConfig kafka = KafkaAccess.connect(config);
     ResultEvent result;
     try (QueryClient client = QueryClient.open(kafka, config.search().deadline())) {
@@ -118,8 +145,7 @@ public final class SearchCommand implements Callable<Integer> {
     if (result instanceof ResultEvent.Failed failed) {
       throw failure(failed);
     }
-    Answers.print((ResultEvent.Answered) result, json, spec.commandLine().getOut());
-    return ExitCodes.OK;
+    return (ResultEvent.Answered) result;
   }
 
   private Query query(PlumblineConfig config) {
