@@ -1,9 +1,11 @@
 package dev.plumbline.index.milvus;
 
 import io.milvus.shaded.io.grpc.Status;
+import io.milvus.shaded.io.grpc.StatusRuntimeException;
 import io.milvus.v2.client.ConnectConfig;
 import io.milvus.v2.client.MilvusClientV2;
 import io.milvus.v2.client.RetryConfig;
+import io.milvus.v2.exception.MilvusClientException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,14 @@ final class MilvusConnection implements AutoCloseable {
     if (!config.database().isEmpty()) {
       builder.dbName(config.database());
     }
-    MilvusClientV2 client = new MilvusClientV2(builder.build());
+    MilvusClientV2 client;
+    try {
+      client = new MilvusClientV2(builder.build());
+    } catch (IllegalArgumentException | MilvusClientException | StatusRuntimeException e) {
+      throw e;
+    } catch (RuntimeException e) { // the client's way to say that the server starts
+      throw Status.UNAVAILABLE.withDescription(e.getMessage()).withCause(e).asRuntimeException();
+    }
     client.retryConfig(RetryConfig.builder().maxRetryTimes(1).build());
     return client;
   }
