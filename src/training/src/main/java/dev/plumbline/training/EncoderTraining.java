@@ -175,6 +175,8 @@ public final class EncoderTraining {
   private static Path save(Model product, Path folder) {
     try {
       Files.createDirectories(folder);
+      // Else each save would count one further, and the preset's file would be the first of them.
+      product.setProperty("Epoch", "0");
       product.save(folder, MODEL);
       return folder.resolve(MODEL + "-0000.params");
     } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,9 @@ class EncoderTrainingTest {
     EncoderRun other = train(QUICK.withSeed(1), "other");
     assertThat(first.steps()).isEqualTo(QUICK.steps());
     assertThat(first.validation()).containsOnlyKeys(2, 4).isEqualTo(second.validation());
+    try (Stream<Path> files = Files.list(folder.resolve("first"))) {
+      assertThat(files).containsExactly(first.file());
+    }
     assertThat(Files.mismatch(second.file(), first.file())).isEqualTo(-1);
     assertThat(Files.mismatch(other.file(), first.file())).isNotEqualTo(-1);
   }

@@ -14,13 +14,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Loads a model through DJL's {@link Criteria} on the best device that takes it. */
 final class ModelLoader {
   private static final Logger LOG = LoggerFactory.getLogger(ModelLoader.class);
+
+  private static final Pattern FILE = Pattern.compile("(?<name>.+?)(-(?<epoch>\\d{4}))?\\.\\w+");
 
   private ModelLoader() {}
 
@@ -62,7 +67,7 @@ final class ModelLoader {
             .setTypes(input, EncodedContent[].class)
             .optEngine(spec.engine())
             .optDevice(device)
-            .optOptions(spec.options())
+            .optOptions(new LinkedHashMap<>(spec.options()))
             .optTranslator(translator);
     spec.block().ifPresent(block -> criteria.optBlock(block.get()));
     try {
@@ -89,10 +94,22 @@ final class ModelLoader {
       throw new IllegalArgumentException("model: '" + file + "' (expected: a file)");
     }
     Path absolute = file.toAbsolutePath();
-    // DJL names a model by its folder and the file's name without its ending; its own weights end
-    // in a four-digit epoch.
-    String name = absolute.getFileName().toString().replaceFirst("(-\\d{4})?\\.\\w+$", "");
-    return criteria.optModelPath(absolute.getParent()).optModelName(name).build().loadModel();
+    // DJL names a model by its folder and the file's name without its ending. Its own weights end
+    // in
+    // a four-digit epoch, and it takes the newest unless it is told which.
+    Matcher parts = FILE.matcher(absolute.getFileName().toString());
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "model: '" + file + "' (expected: a file with an ending, as model.onnx)");
+    }
+    if (parts.group("epoch") != null) {
+      criteria.optOption("epoch", parts.group("epoch"));
+    }
+    return criteria
+        .optModelPath(absolute.getParent())
+        .optModelName(parts.group("name"))
+        .build()
+        .loadModel();
   }
 
   /** The engines read files, so a resource lies on disk while it is loaded. */
