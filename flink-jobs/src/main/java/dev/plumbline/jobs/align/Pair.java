@@ -6,21 +6,24 @@ import dev.plumbline.core.model.EncoderVersion;
  * A picture and a caption that belong together. Flink writes it field by field.
  *
  * @param picture the key of the picture, {@code tenant/id}
+ * @param isFirst whether it is the first pair of its picture
  * @param visual the picture's vector; not to be written to
  * @param textual the caption's vector; not to be written to
  */
 @SuppressWarnings("ArrayRecordComponent") // carried through, never compared
 public record Pair(
     String picture,
+    boolean isFirst,
     String visualEncoderName,
     String visualEncoderVersion,
     float[] visual,
     String textualEncoderName,
     String textualEncoderVersion,
     float[] textual) {
-  static Pair of(Side picture, Side caption) {
+  static Pair of(Side picture, Side caption, boolean isFirst) {
     return new Pair(
         picture.picture(),
+        isFirst,
         picture.encoderName(),
         picture.encoderVersion(),
         picture.vector(),

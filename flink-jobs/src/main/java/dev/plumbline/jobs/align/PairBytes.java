@@ -33,6 +33,7 @@ final class PairBytes {
       out.writeInt(sample.pairs().size());
       for (Pair pair : sample.pairs()) {
         out.writeUTF(pair.picture());
+        out.writeBoolean(pair.isFirst());
         out.writeUTF(pair.visualEncoderName());
         out.writeUTF(pair.visualEncoderVersion());
         writeVector(pair.visual(), out);
@@ -65,6 +66,7 @@ final class PairBytes {
         pairs.add(
             new Pair(
                 in.readUTF(),
+                in.readBoolean(),
                 in.readUTF(),
                 in.readUTF(),
                 readVector(in),

@@ -90,7 +90,8 @@ final class PairFunction extends KeyedProcessFunction<String, Side, Pair> {
   }
 
   private void give(Side known, Side caption, Collector<Pair> out) throws Exception {
+    boolean isFirst = paired.isEmpty();
     paired.put(caption.caption(), true);
-    out.collect(Pair.of(known, caption));
+    out.collect(Pair.of(known, caption, isFirst));
   }
 }

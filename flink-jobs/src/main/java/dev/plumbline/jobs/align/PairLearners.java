@@ -3,7 +3,6 @@ package dev.plumbline.jobs.align;
 import dev.plumbline.config.AlignerSettings;
 import dev.plumbline.methods.AlignerMethod;
 import dev.plumbline.methods.AlignerMethods;
-import dev.plumbline.methods.correlation.CcaStatistics;
 import dev.plumbline.methods.correlation.CcaTrainer;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,8 +34,7 @@ final class PairLearners {
   static PairLearner fresh(AlignerSettings settings, Pair first) {
     AlignerMethod method = AlignerMethods.named(settings.method());
     if (method.trainer(parameters(settings, method)) instanceof CcaTrainer cca) {
-      return new StreamingCca(
-          cca.cca(), new CcaStatistics(first.visual().length, first.textual().length));
+      return StreamingCca.fresh(cca.cca(), first);
     }
     return SampledTrainer.fresh(method.trainer(parameters(settings, method)));
   }
@@ -49,7 +47,7 @@ final class PairLearners {
   static PairLearner restore(AlignerSettings settings, byte[] bytes) {
     AlignerMethod method = AlignerMethods.named(settings.method());
     if (method.trainer(parameters(settings, method)) instanceof CcaTrainer cca) {
-      return new StreamingCca(cca.cca(), CcaStatistics.ofBytes(bytes));
+      return StreamingCca.restore(cca.cca(), bytes);
     }
     return SampledTrainer.restore(method.trainer(parameters(settings, method)), bytes);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -12,6 +13,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
+import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
  * Gathers records into batches by count and linger and hands them to one worker thread, so that the
@@ -101,11 +103,20 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
           BatchOutput<O> out = new BatchOutput<>();
           try {
             work.run(out);
-            mailbox.execute(() -> complete(out), "emit a batch");
+            post(() -> complete(out), "emit a batch");
           } catch (Throwable e) { // whatever it is, the task must hear of it
-            mailbox.execute(() -> fail(e), "fail a batch");
+            post(() -> fail(e), "fail a batch");
           }
         });
+  }
+
+  /** Hands something to the task's thread; once the task is on its way out nobody listens. */
+  private void post(ThrowingRunnable<Exception> mail, String what) {
+    try {
+      mailbox.execute(mail, what);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("{}: too late to {}", getOperatorName(), what, e);
+    }
   }
 
   private void complete(BatchOutput<O> out) {

@@ -89,7 +89,8 @@ class FitterTest {
     long before = fitter.trainPairs() + fitter.heldOutPairs();
 
     Optional<Aligner> none =
-        fitter.add(new Pair("t/other", "image", "2", ours.visual(), "text", "1", ours.textual()));
+        fitter.add(
+            new Pair("t/other", true, "image", "2", ours.visual(), "text", "1", ours.textual()));
 
     assertThat(none).isEmpty();
     assertThat(fitter.trainPairs() + fitter.heldOutPairs()).isEqualTo(before);
@@ -135,7 +136,14 @@ class FitterTest {
         latent[j] = (float) random.nextGaussian();
       }
       return new Pair(
-          "t/p" + i, "image", "1", view(latent, 8, random), "text", "1", view(latent, 10, random));
+          "t/p" + i,
+          true,
+          "image",
+          "1",
+          view(latent, 8, random),
+          "text",
+          "1",
+          view(latent, 10, random));
     }
 
     private float[] view(float[] latent, int width, Random random) {

@@ -23,6 +23,9 @@ class PairFunctionTest {
       harness.processElement(caption("t/p2", "t/p2#0", 3), 0);
 
       assertThat(pairs(harness)).containsExactly("t/p1 10 1", "t/p1 10 2");
+      assertThat(harness.extractOutputValues())
+          .extracting(Pair::isFirst)
+          .containsExactly(true, false);
     }
   }
 

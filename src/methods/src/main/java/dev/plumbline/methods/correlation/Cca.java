@@ -72,11 +72,23 @@ public record Cca(int dimension, OptionalDouble regularisation, double power) {
   }
 
   /**
-   * Fits from statistics.
+   * Fits from statistics of pairs whose visual sides differ; see {@link #fit(CcaStatistics,
+   * double)}.
    *
    * @throws IllegalArgumentException if there are fewer than 2 records, or a side does not vary
    */
   public Fit fit(CcaStatistics statistics) {
+    return fit(statistics, statistics.count());
+  }
+
+  /**
+   * Fits from statistics.
+   *
+   * @param pictures how many visual vectors there are among the pairs: five captions of one picture
+   *     tell of its covariance no more than one does, so the visual side is shrunk by this number
+   * @throws IllegalArgumentException if there are fewer than 2 records, or a side does not vary
+   */
+  public Fit fit(CcaStatistics statistics, double pictures) {
     if (!(statistics.count() >= 2)) {
       throw new IllegalArgumentException(
           "CCA on " + statistics.count() + " pairs (expected: at least 2)");
@@ -85,7 +97,7 @@ public record Cca(int dimension, OptionalDouble regularisation, double power) {
     int e = statistics.textualDimension();
     double[] cxx = statistics.visualCovariance();
     double[] cyy = statistics.textualCovariance();
-    double shrinkX = shrinkage(cxx, d, statistics.count());
+    double shrinkX = shrinkage(cxx, d, pictures);
     double shrinkY = shrinkage(cyy, e, statistics.count());
     DMatrixRMaj wx = whitening("visual", cxx, d, shrinkX);
     DMatrixRMaj wy = whitening("textual", cyy, e, shrinkY);

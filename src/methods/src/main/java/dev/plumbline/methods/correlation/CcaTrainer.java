@@ -41,7 +41,8 @@ public record CcaTrainer(Cca cca) implements AlignerTrainer {
     CcaStatistics statistics = new CcaStatistics(train.images().columns(), train.texts().columns());
     statistics.addAll(train.images(), train.texts());
     context.monitor().progress(0.5, train.size() + " pairs counted");
-    Projections projections = cca.fit(statistics).projections();
+    long pictures = train.groups().stream().distinct().count();
+    Projections projections = cca.fit(statistics, (double) pictures).projections();
     context.monitor().progress(1, "fitted");
     return projections;
   }
