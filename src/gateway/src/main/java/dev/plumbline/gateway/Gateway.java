@@ -91,6 +91,8 @@ public final class Gateway implements AutoCloseable {
             .gracefulShutdownTimeout(min(QUIET, settings.shutdown()), settings.shutdown())
             .meterRegistry(metrics.registry())
             .errorHandler(new ProblemWriter())
+            // A caller's mistake is no news, and the problem writer logs what is.
+            .unloggedExceptionsReportInterval(Duration.ZERO)
             .disableServerHeader()
             .disableDateHeader();
     listen(server, config);

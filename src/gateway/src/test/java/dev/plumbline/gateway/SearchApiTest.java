@@ -9,6 +9,10 @@ import dev.plumbline.gateway.testing.Client;
 import dev.plumbline.gateway.testing.Form;
 import dev.plumbline.gateway.testing.TestGateway;
 import dev.plumbline.scenes.Colour;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -279,6 +283,26 @@ class SearchApiTest {
     assertThat(harmful.json().get("requestId").asText())
         .isNotEqualTo("a b")
         .isEqualTo(harmful.header("x-request-id").orElseThrow());
+  }
+
+  @Test
+  void aNameThatIsNotThisMachinesIsRefusedWhereEverybodyIsLetIn() throws Exception {
+    assertThat(statusFor("localhost:" + gateway.uri().getPort())).contains(" 200 ");
+    assertThat(statusFor("[::1]:80")).contains(" 200 ");
+    assertThat(statusFor("rebound.example")).contains(" 403 ");
+    assertThat(statusFor("127.0.0.1.rebound.example")).contains(" 403 ");
+  }
+
+  /** The status line of an answer to a request that names this host; a client would not let us. */
+  private static String statusFor(String host) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.uri().getPort());
+        BufferedReader in =
+            new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {
+      socket
+          .getOutputStream()
+          .write(("GET /v1/stats HTTP/1.1\r\nHost: " + host + "\r\n\r\n").getBytes(UTF_8));
+      return in.readLine();
+    }
   }
 
   private static String firstId(Answer answer) {

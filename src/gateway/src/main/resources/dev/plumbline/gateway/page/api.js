@@ -41,6 +41,11 @@ async function request(path, options = {}) {
     if (error.name === "AbortError") throw error;
     throw new ApiError({ type: "unreachable", detail: "The gateway does not answer. Is it running?" });
   }
+  const wait = Number(response.headers.get("retry-after"));
+  if (response.status === 503 && wait > 0 && wait <= 2 && !options.method && !options.again) {
+    await new Promise((resume) => setTimeout(resume, wait * 1000 * (0.5 + Math.random())));
+    return request(path, { ...options, again: true });
+  }
   if (!response.ok) {
     throw new ApiError(await response.json().catch(() => ({ detail: response.statusText })));
   }
