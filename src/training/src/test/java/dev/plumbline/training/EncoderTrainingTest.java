@@ -56,6 +56,15 @@ class EncoderTrainingTest {
     EncoderRun other = train(QUICK.withSeed(1), "other");
     assertThat(first.steps()).isEqualTo(QUICK.steps());
     assertThat(first.validation()).containsOnlyKeys(2, 4).isEqualTo(second.validation());
+    first
+        .validation()
+        .values()
+        .forEach(
+            validation -> {
+              assertThat(validation.recallAt10()).isBetween(0.0, 100.0);
+              assertThat(validation.cellShapes()).isBetween(0.0, 100.0);
+              assertThat(validation.cellColours()).isBetween(0.0, 100.0);
+            });
     try (Stream<Path> files = Files.list(folder.resolve("first"))) {
       assertThat(files).containsExactly(first.file());
     }

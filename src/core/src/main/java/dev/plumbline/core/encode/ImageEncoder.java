@@ -4,7 +4,10 @@ import dev.plumbline.core.decode.RgbImage;
 import dev.plumbline.core.model.EncoderVersion;
 import java.util.List;
 
-/** A frozen image encoder. Thread-safe; deterministic for the same input, whatever the batch. */
+/**
+ * A frozen image encoder. Thread-safe; the same answer for the same input, whatever the batch, but
+ * for the last bits where an engine takes another kernel for another size of batch.
+ */
 public interface ImageEncoder extends AutoCloseable {
   EncoderVersion version();
 

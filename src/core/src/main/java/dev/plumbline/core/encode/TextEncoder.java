@@ -3,7 +3,10 @@ package dev.plumbline.core.encode;
 import dev.plumbline.core.model.EncoderVersion;
 import java.util.List;
 
-/** A frozen text encoder. Thread-safe; deterministic for the same input, whatever the batch. */
+/**
+ * A frozen text encoder. Thread-safe; the same answer for the same input, whatever the batch, but
+ * for the last bits where an engine takes another kernel for another size of batch.
+ */
 public interface TextEncoder extends AutoCloseable {
   EncoderVersion version();
 

@@ -2,6 +2,7 @@ package dev.plumbline.encoders.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.plumbline.encoders.djl.ModelSource;
 import dev.plumbline.encoders.image.Filter;
@@ -11,6 +12,7 @@ import dev.plumbline.encoders.text.TextModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +172,21 @@ class PresetsTest {
     assertThatThrownBy(() -> read("name: [")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> read("- a\n"))
         .hasMessageContaining("a list of 1 (expected: keys with values)");
+  }
+
+  @Test
+  void everyKeyIsDocumented() throws IOException {
+    String page = Files.readString(Path.of("../../docs/encoders.md"));
+    for (String yaml : List.of(IMAGE, TEXT)) {
+      String message = catchThrowable(() -> read(yaml + "  unknown: key\n")).getMessage();
+      String keys = message.substring(message.indexOf("one of ") + 7, message.length() - 1);
+      for (String key : keys.split(", ", -1)) {
+        assertThat(page).contains("`" + key + "`");
+      }
+    }
+    for (String name : Presets.SHIPPED) {
+      assertThat(page).contains("`" + name + "`");
+    }
   }
 
   @Test
