@@ -22,7 +22,7 @@ public record CcaTrainer(Cca cca) implements AlignerTrainer {
             Parameter.auto(
                 "regularisation", 0, 1e9, "ridge on both covariances; auto: shrinkage by the data"),
             Parameter.number(
-                "power", 1, 0, 8, "a coordinate is scaled by its correlation to this power")),
+                "power", 2, 0, 8, "a coordinate is scaled by its correlation to this power")),
         values ->
             new CcaTrainer(
                 new Cca(
