@@ -2,8 +2,11 @@ package dev.plumbline.jobs.operator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -13,7 +16,6 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
-import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
  * Gathers records into batches by count and linger and hands them to one worker thread, so that the
@@ -24,7 +26,8 @@ import org.apache.flink.util.function.ThrowingRunnable;
  * worked on, {@link MicroBatchFunction#flush} has returned, and what they gave was emitted. So
  * there is no state to keep: after a failure the source's records come again.
  *
- * <p>All fields belong to the task's thread; the worker sees one batch and its output only.
+ * <p>All fields belong to the task's thread but for the queue; the worker sees one batch and its
+ * output only.
  */
 final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
     implements OneInputStreamOperator<I, O>, BoundedOneInput {
@@ -40,6 +43,10 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
   private final transient MailboxExecutor mailbox;
 
   private transient ExecutorService worker;
+
+  /** From the worker to the task's thread, in the order of the batches. */
+  private transient BlockingQueue<Finished<O>> finished;
+
   private transient List<I> current;
   private transient long batchNumber;
   private transient int inFlight;
@@ -59,6 +66,7 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
   public void open() throws Exception {
     super.open();
     current = new ArrayList<>();
+    finished = new LinkedBlockingQueue<>();
     worker =
         Executors.newSingleThreadExecutor(
             new ExecutorThreadFactory.Builder()
@@ -87,46 +95,57 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
   }
 
   private void submitCurrent() throws Exception {
-    List<I> batch = current;
-    current = new ArrayList<>();
-    batchNumber++;
+    List<I> batch = take();
     while (inFlight >= MAX_IN_FLIGHT) {
       mailbox.yield();
     }
     submit(out -> function.process(batch, out));
   }
 
+  private List<I> take() {
+    List<I> batch = current;
+    current = new ArrayList<>();
+    batchNumber++;
+    return batch;
+  }
+
   private void submit(Work<O> work) {
     inFlight++;
     worker.execute(
         () -> {
-          BatchOutput<O> out = new BatchOutput<>();
+          finished.add(run(work));
           try {
-            work.run(out);
-            post(() -> complete(out), "emit a batch");
-          } catch (Throwable e) { // whatever it is, the task must hear of it
-            post(() -> fail(e), "fail a batch");
+            mailbox.execute(this::settleFinished, "emit batches");
+          } catch (RejectedExecutionException e) {
+            // The task is on its way out: it waits for what it still needs, and not for mail.
+            LOG.debug("{}: no mail any more", getOperatorName(), e);
           }
         });
   }
 
-  /** Hands something to the task's thread; once the task is on its way out nobody listens. */
-  private void post(ThrowingRunnable<Exception> mail, String what) {
+  private static <O> Finished<O> run(Work<O> work) {
+    BatchOutput<O> out = new BatchOutput<>();
     try {
-      mailbox.execute(mail, what);
-    } catch (RejectedExecutionException e) {
-      LOG.debug("{}: too late to {}", getOperatorName(), what, e);
+      work.run(out);
+      return new Finished<>(out, Optional.empty());
+    } catch (Throwable e) { // whatever it is, the task must hear of it
+      return new Finished<>(out, Optional.of(e));
     }
   }
 
-  private void complete(BatchOutput<O> out) {
-    inFlight--;
-    out.emitTo(output);
+  private void settleFinished() throws Exception {
+    for (Finished<O> next = finished.poll(); next != null; next = finished.poll()) {
+      settle(next);
+    }
   }
 
-  private void fail(Throwable e) throws Exception {
+  private void settle(Finished<O> batch) throws Exception {
     inFlight--;
-    throw new Exception(getOperatorName() + " failed: " + e, e);
+    if (batch.error().isPresent()) {
+      Throwable e = batch.error().get();
+      throw new Exception(getOperatorName() + " failed: " + e, e);
+    }
+    batch.out().emitTo(output);
   }
 
   @Override
@@ -139,13 +158,15 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
     drain();
   }
 
+  /** Waits without mail: when a task ends, a last checkpoint can come after the mailbox closed. */
   private void drain() throws Exception {
     if (!current.isEmpty()) {
-      submitCurrent();
+      List<I> batch = take();
+      submit(out -> function.process(batch, out));
     }
     submit(function::flush);
     while (inFlight > 0) {
-      mailbox.yield();
+      settle(finished.take());
     }
   }
 
@@ -160,6 +181,13 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
     function.close();
     super.close();
   }
+
+  /**
+   * A batch that the worker is done with.
+   *
+   * @param error why it failed, if it did
+   */
+  private record Finished<O>(BatchOutput<O> out, Optional<Throwable> error) {}
 
   private interface Work<O> {
     void run(BatchOutput<O> out) throws Exception;
