@@ -7,6 +7,7 @@ import dev.plumbline.assembly.Assembly;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.index.Generation;
 import dev.plumbline.kafka.TopicAdmin;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,12 +52,14 @@ public final class DemoCommand implements Callable<Integer> {
           instance.close();
         };
     steps.done("scenes", "%.0f pictures a second".formatted(config.demo().rate()));
+    URI gateway = local.awaitGateway(instance, all);
+    steps.done("gateway", gateway.toString());
     Generation generation = awaitSearchable(instance, feed, steps);
     steps.done(
         "search", "generation %s, aligner %s".formatted(generation.id(), generation.aligner()));
     steps.say(
         "ready: "
-            + instance.gatewayAddress()
+            + gateway
             + " searches, "
             + Ports.of(config.local()).flinkAddress()
             + " shows the jobs");

@@ -35,7 +35,8 @@ public final class LocalInstance implements AutoCloseable {
   private final PlumblineConfig config;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private Optional<SearchSide> search = Optional.empty();
-  private Optional<GatewaySide> gateway = Optional.empty();
+  private CompletableFuture<GatewaySide> gateway =
+      CompletableFuture.failedFuture(new IllegalStateException("the instance is not started"));
 
   private LocalInstance(PlumblineConfig config) {
     this.config = config;
@@ -70,11 +71,30 @@ public final class LocalInstance implements AutoCloseable {
     return search.orElseThrow(() -> new IllegalStateException("the instance is not started"));
   }
 
-  /** The web page, and the API behind it. */
-  public URI gatewayAddress() {
-    return gateway
-        .orElseThrow(() -> new IllegalStateException("the instance is not started"))
-        .uri();
+  /**
+   * Where the web page is, and the API behind it. Waits until they are served: nothing else of the
+   * instance needs them, so they open while it goes on.
+   *
+   * @throws IllegalStateException if the gateway does not start; the message says why
+   */
+  public URI awaitGateway() {
+    try {
+      return gateway.join().uri();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private CompletableFuture<GatewaySide> opening(PlumblineConfig settings, SearchSide side) {
+    CompletableFuture<GatewaySide> opening =
+        CompletableFuture.supplyAsync(() -> GatewaySide.start(settings, side));
+    opened(
+        () -> {
+          if (!opening.isCompletedExceptionally()) {
+            opening.join().close();
+          }
+        });
+    return opening;
   }
 
   /** With the gateway at this port, if the configuration leaves it open. */
@@ -104,12 +124,11 @@ public final class LocalInstance implements AutoCloseable {
       steps.done(
           "encoders", side.encoders().image().version() + ", " + side.encoders().text().version());
       steps.done("index", side.index().description());
+      gateway = opening(atPort(ports.gateway()), side);
       for (Job job : Job.values()) {
         engine.submit(job);
       }
       steps.done("jobs", Job.values().length + " submitted");
-      gateway = Optional.of(opened(GatewaySide.start(atPort(ports.gateway()), side)));
-      steps.done("gateway", gatewayAddress().toString());
     } catch (RuntimeException e) {
       if (search.isEmpty()) {
         closeWhenLoaded(loading);

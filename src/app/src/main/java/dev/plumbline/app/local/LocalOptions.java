@@ -6,6 +6,7 @@ import dev.plumbline.app.cli.LogFile;
 import dev.plumbline.config.LoadedConfig;
 import dev.plumbline.config.Origin;
 import dev.plumbline.config.PlumblineConfig;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +52,26 @@ final class LocalOptions {
     try {
       return LocalInstance.start(config, steps);
     } catch (IllegalStateException e) {
-      throw Failure.failed(
-          reason(e),
-          "another --port-base or --data helps if something else has them; `plumbline doctor` looks"
-              + " around; the details are in "
-              + LogFile.path(),
-          e);
+      throw failure(e);
+    }
+  }
+
+  private static Failure failure(RuntimeException e) {
+    return Failure.failed(
+        reason(e),
+        "another --port-base or --data helps if something else has them; `plumbline doctor` looks"
+            + " around; the details are in "
+            + LogFile.path(),
+        e);
+  }
+
+  /** Waits for the gateway; if it does not start, all is stopped, and it is told in one line. */
+  URI awaitGateway(LocalInstance instance, AutoCloseable all) throws Exception {
+    try {
+      return instance.awaitGateway();
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      all.close();
+      throw failure(e);
     }
   }
 

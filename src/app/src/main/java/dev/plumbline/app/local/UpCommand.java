@@ -3,6 +3,7 @@ package dev.plumbline.app.local;
 import dev.plumbline.app.cli.CommonOptions;
 import dev.plumbline.app.cli.ExitCodes;
 import dev.plumbline.config.PlumblineConfig;
+import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,12 +32,14 @@ public final class UpCommand implements Callable<Integer> {
     Steps steps = new Steps(spec.commandLine().getOut());
     steps.say("plumbline up: all state is in " + config.local().dataPath());
     LocalInstance instance = local.start(config, steps);
+    URI gateway = local.awaitGateway(instance, instance);
+    steps.done("gateway", gateway.toString());
     steps.say(
         instance
                 .searchable()
                 .map(generation -> "ready: " + generation.id() + " is searchable, ")
                 .orElse("ready: nothing is indexed yet, ")
-            + instance.gatewayAddress()
+            + gateway
             + " searches, "
             + Ports.of(config.local()).flinkAddress()
             + " shows the jobs");

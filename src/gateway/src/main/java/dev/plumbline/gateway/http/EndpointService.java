@@ -7,7 +7,10 @@ import com.linecorp.armeria.common.QueryParams;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.plumbline.config.ApiKey.Role;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -15,6 +18,12 @@ import java.util.function.Function;
  * the call to a lane.
  */
 public final class EndpointService implements HttpService {
+  /**
+   * A refusal is held back for so long, at no thread's cost. Clients that ask again at once, as
+   * many do, would else take more time from the searches with refusals than with questions.
+   */
+  private static final Duration REFUSAL_DELAY = Duration.ofMillis(100);
+
   private final Access access;
   private final Role needed;
   private final Lane lane;
@@ -52,7 +61,18 @@ public final class EndpointService implements HttpService {
             ctx.pathParams(),
             QueryParams.fromQueryString(ctx.query()),
             request);
-    return lane.submit(ctx::isCancelled, () -> endpoint.answer(call))
-        .thenCompose(Function.identity());
+    try {
+      return lane.submit(ctx::isCancelled, () -> endpoint.answer(call))
+          .thenCompose(Function.identity());
+    } catch (ProblemException overload) {
+      Executor later =
+          CompletableFuture.delayedExecutor(
+              REFUSAL_DELAY.toMillis(), TimeUnit.MILLISECONDS, ctx.eventLoop());
+      return CompletableFuture.supplyAsync(
+          () -> {
+            throw overload;
+          },
+          later);
+    }
   }
 }

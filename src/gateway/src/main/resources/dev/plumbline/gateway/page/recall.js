@@ -1,7 +1,7 @@
 // Recall over time: what each aligner reached when it was accepted.
 
 import { get } from "./api.js";
-import { moment } from "./text.js";
+import { count, moment } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
 const SVG = "http://www.w3.org/2000/svg";
@@ -47,14 +47,14 @@ function chart(aligners, name) {
   const svg = node("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
   svg.setAttribute("aria-label", `${name} by aligner version; the numbers are in the table below`);
   const values = aligners.map((aligner) => aligner.metrics[name]);
-  const [low, high] = range(values);
+  const marks = ticks(values);
+  const [low, high] = [marks[0], marks.at(-1)];
   const y = (value) => TOP + ((high - value) / (high - low)) * (HEIGHT - TOP - BOTTOM);
   const times = aligners.map((aligner) => Date.parse(aligner.created));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const inner = WIDTH - LEFT - RIGHT - 2 * AIR;
   const x = (i) => LEFT + AIR + (last === first ? 0.5 : (times[i] - first) / (last - first)) * inner;
-  for (let i = 0; i <= 4; i++) {
-    const value = low + ((high - low) * i) / 4;
+  for (const value of marks) {
     svg.append(node("line", { class: "rule", x1: LEFT, x2: WIDTH - RIGHT, y1: y(value), y2: y(value) }));
     svg.append(label(LEFT - 10, y(value) + 4, short(value), "end"));
   }
@@ -78,29 +78,36 @@ function chart(aligners, name) {
   return svg;
 }
 
-/** The values with some air around; 0 is not left out where it is near. */
-function range(values) {
+/** Round numbers around the values, four steps or so. */
+function ticks(values) {
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const air = (most - least) * 0.25 || Math.abs(most) * 0.2 || 1;
-  return [least >= 0 && least < 2 * air ? 0 : least - air, most + air];
+  const raw = (most - least || Math.abs(most) || 1) / 4;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= raw);
+  const low = Math.floor(least / step - 1e-9) * step;
+  const marks = [];
+  for (let value = low; value < most + step * 0.999; value += step) marks.push(value);
+  return marks.length > 1 ? marks : [low, low + step];
 }
 
 function row(aligner, name) {
   const line = document.createElement("tr");
   line.classList.toggle("live", aligner.version === answer.live);
   const value = aligner.metrics[name];
+  const candidates = aligner.metrics[name.replace(/[^.]+$/, "candidates")];
   const cells = [
     `a${aligner.version}${aligner.version === answer.live ? " · live" : ""}`,
     aligner.method,
     moment(aligner.created),
     aligner.parent ? `a${aligner.parent}` : "",
     value === undefined ? "" : short(value),
+    candidates === undefined ? "" : count(candidates),
     aligner.generations.map((generation) => `g${generation}`).join(", "),
   ];
   cells.forEach((text, i) => {
     const cell = line.insertCell();
     cell.textContent = text;
-    cell.classList.toggle("number", i === 4);
+    cell.classList.toggle("number", i === 4 || i === 5);
   });
   return line;
 }
