@@ -43,7 +43,7 @@ class FitterTest {
     assertThat(better).extracting(a -> a.header().version().number()).containsExactly(1L, 2L);
     assertThat(better.get(1).header().parent()).contains(new AlignerVersion(1));
 
-    Fitter settled = new Fitter(settings(4_000, 20), CLOCK);
+    Fitter settled = new Fitter(settings(4_000, 250), CLOCK);
     assertThat(feed(settled, new Stream(1, 1.0), 5_000)).hasSize(1);
   }
 
