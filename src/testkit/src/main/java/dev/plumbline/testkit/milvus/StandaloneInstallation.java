@@ -26,7 +26,6 @@ record StandaloneInstallation(String name, Path binaries, Path template) impleme
   private static final Pattern PLACE =
       Pattern.compile("\\{\\{ *(\\w+)(?:\\(\\w+\\))?(?:: *([^}]*?))? *}}");
   private static final String HEALTH_PORT = "health.port";
-  private static final String SESSION_SECONDS = "15"; // half the default
 
   @Override
   public ProcessBuilder command(Path data, int port) {
@@ -45,8 +44,6 @@ record StandaloneInstallation(String name, Path binaries, Path template) impleme
       command.environment().put("LD_LIBRARY_PATH", binaries.toString());
       command.environment().put("DEPLOY_MODE", "STANDALONE");
       command.environment().put("METRICS_PORT", Integer.toString(health));
-      // After a kill the parts of the server wait until their former sessions have run out.
-      command.environment().put("COMMON_SESSION_TTL", SESSION_SECONDS);
       command.environment().put("MILVUS_RUN_DIR", data.resolve("run").toString());
       return command.directory(data.toFile());
     } catch (IOException e) {
