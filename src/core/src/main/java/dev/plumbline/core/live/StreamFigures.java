@@ -7,7 +7,7 @@ import java.util.Optional;
  * What the stream was doing a moment ago.
  *
  * @param eventsPerSecond item events that arrived, over the last seconds; 0 or more
- * @param freshness how long items take until a search can find them; empty before the first
+ * @param freshness how long items take until a search can find them; empty if none was found lately
  */
 public record StreamFigures(double eventsPerSecond, Optional<Freshness> freshness) {
   public StreamFigures {

@@ -40,6 +40,10 @@ public final class StreamWatch implements LiveFigures, Consumer<ItemEvent>, Auto
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final Duration BACKLOG = Duration.ofMinutes(1);
   private static final Duration GIVE_UP = Duration.ofMinutes(2);
+
+  /** What was found longer ago says nothing of now: rather no figure than an old one. */
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
   private static final int MAX_WATCHED = 32;
   private static final int MAX_OBSERVED = 512;
   private static final int PERCENT = 100;
@@ -53,8 +57,11 @@ public final class StreamWatch implements LiveFigures, Consumer<ItemEvent>, Auto
   /** Event times of the items that are looked for; guarded by this. */
   private final Map<ItemId, Instant> watched = new HashMap<>();
 
-  /** How long the last items took, in milliseconds, the oldest first; guarded by this. */
-  private final Deque<Long> observed = new ArrayDeque<>();
+  /** The items found lately, the oldest first; guarded by this. */
+  private final Deque<Observation> observed = new ArrayDeque<>();
+
+  /** An item was found at a moment, so long after its event. */
+  private record Observation(Instant at, long millis) {}
 
   private StreamWatch(VectorIndex index, InstantSource clock) {
     this.index = index;
@@ -96,8 +103,10 @@ public final class StreamWatch implements LiveFigures, Consumer<ItemEvent>, Auto
   @Override
   public StreamFigures current() {
     List<Long> sorted;
+    Instant oldest = clock.instant().minus(WINDOW);
     synchronized (this) {
-      sorted = observed.stream().sorted().toList();
+      observed.removeIf(observation -> observation.at().isBefore(oldest));
+      sorted = observed.stream().map(Observation::millis).sorted().toList();
     }
     Optional<Freshness> freshness =
         sorted.isEmpty()
@@ -143,7 +152,8 @@ public final class StreamWatch implements LiveFigures, Consumer<ItemEvent>, Auto
     for (IndexRecord record : found) {
       Instant time = record.item().eventTime();
       if (watched.remove(record.item().id(), time)) {
-        observed.addLast(Math.max(0, Duration.between(time, now).toMillis()));
+        long millis = Math.max(0, Duration.between(time, now).toMillis());
+        observed.addLast(new Observation(now, millis));
         if (observed.size() > MAX_OBSERVED) {
           observed.removeFirst();
         }

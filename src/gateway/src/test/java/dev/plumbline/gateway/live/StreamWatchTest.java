@@ -137,6 +137,17 @@ class StreamWatchTest {
   }
 
   @Test
+  void whatWasFoundLongAgoSaysNothingOfNow() {
+    goLive();
+    watch.accept(event("i", START));
+    index("i", START);
+    Await.until(() -> watch.current().freshness().isPresent());
+
+    clock.advance(Duration.ofSeconds(61));
+    assertThat(watch.current().freshness()).isEmpty();
+  }
+
+  @Test
   void anIndexThatFailsIsLookedAtAgain() {
     goLive();
     index.failAll(Call.GET, Kind.TRANSIENT, When.BEFORE);
