@@ -14,10 +14,12 @@ final class EnvironmentSource {
   /** Variables of the launcher and of the tests; they are no keys. */
   private static final Set<String> NOT_KEYS =
       Set.of(
+          "PLUMBLINE_BROWSER",
           "PLUMBLINE_CONFIG",
           "PLUMBLINE_DATA",
           "PLUMBLINE_HOME",
           "PLUMBLINE_JAVA_OPTS",
+          "PLUMBLINE_KEY",
           "PLUMBLINE_MILVUS_URI");
 
   private final Map<String, String> paths = new HashMap<>();

@@ -83,7 +83,8 @@ class ConfigLoaderTest {
 
   @Test
   void variablesOfTheLauncherAreNoKeys() {
-    Map<String, String> env = Map.of("PLUMBLINE_DATA", "/data", "PLUMBLINE_JAVA_OPTS", "-Xmx1g");
+    Map<String, String> env =
+        Map.of("PLUMBLINE_DATA", "/data", "PLUMBLINE_JAVA_OPTS", "-Xmx1g", "PLUMBLINE_KEY", "k");
     assertThat(ConfigLoader.load(Optional.empty(), env, List.of()).config())
         .isEqualTo(PlumblineConfig.defaults());
   }
