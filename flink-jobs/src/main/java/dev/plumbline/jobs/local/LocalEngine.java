@@ -2,7 +2,6 @@ package dev.plumbline.jobs.local;
 
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.jobs.Job;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -84,11 +82,6 @@ public final class LocalEngine implements AutoCloseable {
     return new LocalEngine(config, data.resolve("checkpoints"), cluster);
   }
 
-  /** The web page. */
-  public URI webAddress() {
-    return await(cluster.getRestAddress(), "asking for the web page's address");
-  }
-
   /** Submits a job and waits until it is taken. */
   public void submit(Job job) {
     Path directory = checkpoints.resolve(job.name().toLowerCase(Locale.ROOT));
@@ -106,14 +99,6 @@ public final class LocalEngine implements AutoCloseable {
                     checkpoint.toUri().toString(), false, RecoveryClaimMode.CLAIM)));
     log.info("submitting {} from {}", job, newest.map(Path::toString).orElse("the beginning"));
     jobs.put(job, await(cluster.submitJob(graph), "submitting " + job).getJobID());
-  }
-
-  /** Each job's state. */
-  public Map<Job, JobStatus> status() {
-    Map<Job, JobStatus> states = new EnumMap<>(Job.class);
-    jobs.forEach(
-        (job, id) -> states.put(job, await(cluster.getJobStatus(id), "asking for " + job)));
-    return states;
   }
 
   /** Takes a last checkpoint of each job, so that the next start repeats little, and stops. */
