@@ -55,6 +55,15 @@ public interface AlignerTrainer {
      */
     void progress(double done, String message);
 
+    /**
+     * A point of the training's curve, as a trainer that goes by steps measures it.
+     *
+     * @param step optimizer steps so far, 0 or more
+     * @param name what was measured: {@code loss}, or {@code validation.rsum} and the like
+     * @param value finite
+     */
+    default void measured(long step, String name, double value) {}
+
     /** Whether to stop at the next chance. */
     default boolean isCancelled() {
       return false;
