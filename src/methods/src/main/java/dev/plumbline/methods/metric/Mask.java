@@ -1,0 +1,71 @@
+package dev.plumbline.methods.metric;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+
+/** Which candidates of which anchors are meant, [n, m]. Immutable. */
+public final class Mask {
+  private final int rows;
+  private final int columns;
+  private final boolean[] values;
+
+  /** Whether one is meant. */
+  public interface Choice {
+    boolean contains(int row, int column);
+  }
+
+  private Mask(int rows, int columns, boolean[] values) {
+    this.rows = rows;
+    this.columns = columns;
+    this.values = values;
+  }
+
+  /** Asks for each place once. */
+  public static Mask of(int rows, int columns, Choice choice) {
+    boolean[] values = new boolean[Math.multiplyExact(rows, columns)];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        values[i * columns + j] = choice.contains(i, j);
+      }
+    }
+    return new Mask(rows, columns, values);
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  public boolean contains(int row, int column) {
+    return values[row * columns + column];
+  }
+
+  /** How many are meant. */
+  public int count() {
+    int count = 0;
+    for (boolean value : values) {
+      count += value ? 1 : 0;
+    }
+    return count;
+  }
+
+  public Mask transpose() {
+    return of(columns, rows, (i, j) -> contains(j, i));
+  }
+
+  /** Ones and zeros of the same type as, and owned by the same manager as, some scores. */
+  public NDArray like(NDArray scores) {
+    float[] ones = new float[values.length];
+    for (int i = 0; i < ones.length; i++) {
+      ones[i] = values[i] ? 1 : 0;
+    }
+    NDArray mask = scores.getManager().create(ones, new Shape(rows, columns));
+    return scores.getDataType() == DataType.FLOAT32
+        ? mask
+        : mask.toType(scores.getDataType(), false);
+  }
+}
