@@ -1,7 +1,7 @@
 package dev.plumbline.schemas;
 
-import dev.plumbline.avro.Query;
 import dev.plumbline.core.event.ImageContent;
+import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.model.Modality;
 import java.util.EnumSet;
@@ -12,15 +12,19 @@ import java.util.Set;
 final class QueryMapping {
   private QueryMapping() {}
 
-  static Binding<QueryEvent, Query> binding() {
+  static Binding<QueryEvent, dev.plumbline.avro.Query> binding() {
     return new Binding<>(
-        QueryEvent.class, Query.class, QueryMapping::toRecord, QueryMapping::fromRecord);
+        QueryEvent.class,
+        dev.plumbline.avro.Query.class,
+        QueryMapping::toRecord,
+        QueryMapping::fromRecord);
   }
 
-  private static Query toRecord(QueryEvent query) {
+  private static dev.plumbline.avro.Query toRecord(QueryEvent event) {
+    Query query = event.query();
     Optional<ImageContent> image = query.image();
-    return Query.newBuilder()
-        .setQueryId(query.queryId())
+    return dev.plumbline.avro.Query.newBuilder()
+        .setQueryId(event.queryId())
         .setTenant(query.tenant())
         .setText(query.text().orElse(null))
         .setImage(image.map(Fields::bytesOf).orElse(null))
@@ -34,25 +38,32 @@ final class QueryMapping {
                 .map(m -> dev.plumbline.avro.Modality.valueOf(m.name()))
                 .toList())
         .setFilter(query.filter())
+        .setFrom(query.from().map(Fields::millis).orElse(null))
+        .setTo(query.to().map(Fields::millis).orElse(null))
         .setGeneration(query.generation().orElse(null))
-        .setDeadline(query.deadline().map(Fields::millis).orElse(null))
+        .setDeadline(event.deadline().map(Fields::millis).orElse(null))
+        .setHybrid(query.hybrid())
         .build();
   }
 
-  private static QueryEvent fromRecord(Query r) {
+  private static QueryEvent fromRecord(dev.plumbline.avro.Query r) {
     Set<Modality> modalities = EnumSet.noneOf(Modality.class);
     r.getModalities().forEach(m -> modalities.add(Fields.word("modalities", m, Modality.class)));
     return new QueryEvent(
         r.getQueryId(),
-        r.getTenant(),
-        Optional.ofNullable(r.getText()),
-        Fields.content("image", r.getImage(), "imageReference", r.getImageReference()),
-        Optional.ofNullable(r.getLike()),
-        r.getImageWeight(),
-        r.getK(),
-        modalities,
-        r.getFilter(),
-        Optional.ofNullable(r.getGeneration()),
+        new Query(
+            r.getTenant(),
+            Optional.ofNullable(r.getText()),
+            Fields.content("image", r.getImage(), "imageReference", r.getImageReference()),
+            Optional.ofNullable(r.getLike()),
+            r.getImageWeight(),
+            r.getK(),
+            modalities,
+            r.getFilter(),
+            Optional.ofNullable(r.getFrom()),
+            Optional.ofNullable(r.getTo()),
+            Optional.ofNullable(r.getGeneration()),
+            r.getHybrid()),
         Optional.ofNullable(r.getDeadline()));
   }
 }

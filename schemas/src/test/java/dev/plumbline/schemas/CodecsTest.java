@@ -8,6 +8,7 @@ import dev.plumbline.core.event.AlignerEvent;
 import dev.plumbline.core.event.DeadLetter;
 import dev.plumbline.core.event.EncodingEvent;
 import dev.plumbline.core.event.ItemEvent;
+import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.event.Rejection;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +61,8 @@ class CodecsTest {
   void theOthersComeBackAsTheyWent() throws Exception {
     RecordCodec<QueryEvent> queries = Codecs.queries();
     assertThat(queries.decode(queries.encode(Samples.query()))).isEqualTo(Samples.query());
+    assertThat(queries.decode(queries.encode(Samples.hybridQuery())))
+        .isEqualTo(Samples.hybridQuery());
     RecordCodec<ResultEvent> results = Codecs.results();
     assertThat(results.decode(results.encode(Samples.answered()))).isEqualTo(Samples.answered());
     assertThat(results.decode(results.encode(Samples.failed()))).isEqualTo(Samples.failed());
@@ -74,19 +76,7 @@ class CodecsTest {
 
   @Test
   void anEmptyQueryComesBackAsItWent() throws Exception {
-    QueryEvent bare =
-        new QueryEvent(
-            "q",
-            "t",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            0.5,
-            10,
-            Set.of(),
-            "",
-            Optional.empty(),
-            Optional.empty());
+    QueryEvent bare = new QueryEvent("q", Query.builder().tenant("t").build(), Optional.empty());
     assertThat(Codecs.queries().decode(Codecs.queries().encode(bare))).isEqualTo(bare);
   }
 

@@ -7,6 +7,7 @@ import dev.plumbline.core.event.EncodingEvent;
 import dev.plumbline.core.event.FeedbackEvent;
 import dev.plumbline.core.event.ImageContent;
 import dev.plumbline.core.event.ItemEvent;
+import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.event.Rejection;
 import dev.plumbline.core.event.ResultEvent;
@@ -115,18 +116,32 @@ final class Samples {
   }
 
   static QueryEvent query() {
-    return new QueryEvent(
-        "q-1",
-        "acme",
-        Optional.of("a red circle"),
-        Optional.of(new ImageContent.Inline(new byte[] {4, 5})),
-        Optional.of("img-9"),
-        0.25,
-        7,
-        Set.of(Modality.IMAGE, Modality.CLIP),
-        "price < 20",
-        Optional.of(3L),
-        Optional.of(WHEN));
+    Query query =
+        Query.builder()
+            .tenant("acme")
+            .text("a red circle")
+            .image(new byte[] {4, 5})
+            .like("img-9")
+            .imageWeight(0.25)
+            .k(7)
+            .modalities(Set.of(Modality.IMAGE, Modality.CLIP))
+            .filter("price < 20")
+            .generation(3)
+            .build();
+    return new QueryEvent("q-1", query, Optional.of(WHEN));
+  }
+
+  /** What version 2 of the schema brought. */
+  static QueryEvent hybridQuery() {
+    Query query =
+        Query.builder()
+            .tenant("acme")
+            .text("a red circle")
+            .from(WHEN.minusSeconds(60))
+            .to(WHEN)
+            .hybrid(true)
+            .build();
+    return new QueryEvent("q-2", query, Optional.of(WHEN));
   }
 
   static ResultEvent.Answered answered() {

@@ -47,6 +47,7 @@ final class AnswerFunction extends RichAsyncFunction<SourceRecord, OutgoingRecor
     resultsTopic = topics.results().name();
     deadLetters = new DeadLetters(topics, InstantSource.system());
     search = Assembly.openSearch(config);
+    getRuntimeContext().getMetricGroup().gauge("late", () -> search.answerer().late());
     executor =
         Executors.newFixedThreadPool(
             config.search().threads(),
@@ -85,7 +86,7 @@ final class AnswerFunction extends RichAsyncFunction<SourceRecord, OutgoingRecor
               result(
                   new ResultEvent.Failed(
                       query.queryId(),
-                      query.tenant(),
+                      query.query().tenant(),
                       ResultEvent.Reason.UNAVAILABLE,
                       "the search did not end in time"))));
     } catch (RejectedException e) {

@@ -6,6 +6,7 @@ import dev.plumbline.assembly.Assembly;
 import dev.plumbline.core.align.Aligner;
 import dev.plumbline.core.align.AlignerHeader;
 import dev.plumbline.core.event.DeadLetter;
+import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.Rejection;
 import dev.plumbline.core.event.ResultEvent;
 import dev.plumbline.core.index.FilterParser;
@@ -13,12 +14,12 @@ import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.model.AlignerVersion;
 import dev.plumbline.kafka.AlignerFollower;
 import dev.plumbline.kafka.AlignerPublisher;
-import dev.plumbline.kafka.Query;
 import dev.plumbline.kafka.QueryClient;
 import dev.plumbline.scenes.Scene;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,31 @@ class SpineTest {
               assertThat(failed.reason()).isEqualTo(ResultEvent.Reason.INVALID_QUERY);
               assertThat(failed.message()).contains("==");
             });
+  }
+
+  @Test
+  void wordsCountBesideTheVectors() throws Exception {
+    Scene scene = SceneItems.SCENES.scene(11);
+    Query.Builder query = Query.builder().text(scene.captions().get(0).text()).k(5);
+
+    List<String> plain = ids(answered(query.build()));
+    List<String> hybrid = ids(answered(query.hybrid(true).build()));
+
+    assertThat(hybrid).contains(scene.id());
+    assertThat(hybrid.indexOf(scene.id()))
+        .isLessThanOrEqualTo(plain.contains(scene.id()) ? plain.indexOf(scene.id()) : plain.size());
+  }
+
+  @Test
+  void onlyWhatHappenedInTheTimeAskedForIsFound() throws Exception {
+    Query.Builder query = Query.builder().text("a red circle");
+    Instant time = answered(query.build()).hits().get(0).eventTime();
+
+    assertThat(ids(answered(query.from(time).to(time.plusMillis(1)).build()))).isNotEmpty();
+    assertThat(ids(answered(query.from(time.minusMillis(1)).to(time).build()))).isEmpty();
+    assertThat(queries.ask(query.from(time).to(time).build()))
+        .isInstanceOfSatisfying(
+            ResultEvent.Failed.class, f -> assertThat(f.message()).startsWith("to: "));
   }
 
   @Test
@@ -209,6 +235,10 @@ class SpineTest {
               aligner.visual(),
               aligner.textual()));
     }
+  }
+
+  private static List<String> ids(ResultEvent.Answered answer) {
+    return answer.hits().stream().map(ResultEvent.Hit::id).toList();
   }
 
   private static ResultEvent.Answered answered(Query query) throws InterruptedException {

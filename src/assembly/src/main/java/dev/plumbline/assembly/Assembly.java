@@ -9,6 +9,8 @@ import dev.plumbline.core.decode.ImageLoader;
 import dev.plumbline.core.decode.SafeImageLoader;
 import dev.plumbline.core.decode.reference.ReferencePolicy;
 import dev.plumbline.core.index.VectorIndex;
+import dev.plumbline.core.search.QueryReader;
+import dev.plumbline.core.search.SearchLimits;
 import dev.plumbline.encoders.Encoders;
 import dev.plumbline.encoders.EncodersConfig;
 import dev.plumbline.kafka.AlignerFollower;
@@ -63,6 +65,13 @@ public final class Assembly {
             FETCH_TRIES));
   }
 
+  /** Checks queries against the limits of searches. */
+  public static QueryReader queryReader(PlumblineConfig config) {
+    return new QueryReader(
+        imageLoader(config),
+        new SearchLimits(config.search().maxK(), config.ingest().maxTextLength()));
+  }
+
   /**
    * The index. An embedded one is opened once a process and shared by all who open it.
    *
@@ -82,7 +91,7 @@ public final class Assembly {
     try {
       VectorIndex index = openIndex(config);
       try {
-        return new SearchSide(encoders, index, followAligners(config), imageLoader(config));
+        return new SearchSide(encoders, index, followAligners(config), queryReader(config));
       } catch (RuntimeException e) {
         index.close();
         throw e;

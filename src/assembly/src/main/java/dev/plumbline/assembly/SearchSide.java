@@ -1,8 +1,8 @@
 package dev.plumbline.assembly;
 
-import dev.plumbline.core.decode.ImageLoader;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.search.QueryAnswerer;
+import dev.plumbline.core.search.QueryReader;
 import dev.plumbline.core.search.Searcher;
 import dev.plumbline.encoders.Encoders;
 import dev.plumbline.kafka.AlignerFollower;
@@ -14,15 +14,16 @@ public final class SearchSide implements AutoCloseable {
   private final VectorIndex index;
   private final AlignerFollower aligners;
   private final Searcher searcher;
+  private final QueryReader queries;
   private final QueryAnswerer answerer;
 
-  SearchSide(
-      Encoders encoders, VectorIndex index, AlignerFollower aligners, ImageLoader imageLoader) {
+  SearchSide(Encoders encoders, VectorIndex index, AlignerFollower aligners, QueryReader queries) {
     this.encoders = encoders;
     this.index = index;
     this.aligners = aligners;
+    this.queries = queries;
     this.searcher = new Searcher(encoders.image(), encoders.text(), index, aligners);
-    this.answerer = new QueryAnswerer(searcher, imageLoader, InstantSource.system());
+    this.answerer = new QueryAnswerer(searcher, queries, InstantSource.system());
   }
 
   public Encoders encoders() {
@@ -39,6 +40,11 @@ public final class SearchSide implements AutoCloseable {
 
   public Searcher searcher() {
     return searcher;
+  }
+
+  /** Checks queries before the searcher answers them. */
+  public QueryReader queries() {
+    return queries;
   }
 
   public QueryAnswerer answerer() {

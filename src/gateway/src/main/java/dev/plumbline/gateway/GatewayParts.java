@@ -1,11 +1,11 @@
 package dev.plumbline.gateway;
 
-import dev.plumbline.core.decode.ImageLoader;
 import dev.plumbline.core.image.ImageStore;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.live.LiveFigures;
 import dev.plumbline.core.publish.EventPublisher;
 import dev.plumbline.core.search.Aligners;
+import dev.plumbline.core.search.QueryReader;
 import dev.plumbline.core.search.Searcher;
 
 /**
@@ -14,7 +14,7 @@ import dev.plumbline.core.search.Searcher;
  * @param searcher answers searches
  * @param index for items, counts and the map; the one that the searcher uses
  * @param aligners for the list of versions; the ones that the searcher uses
- * @param loader decodes the pictures of queries
+ * @param queries checks them before they are answered
  * @param images small pictures of the items
  * @param publisher puts events on the stream
  * @param figures what the stream is doing
@@ -23,7 +23,7 @@ public record GatewayParts(
     Searcher searcher,
     VectorIndex index,
     Aligners aligners,
-    ImageLoader loader,
+    QueryReader queries,
     ImageStore images,
     EventPublisher publisher,
     LiveFigures figures) {}

@@ -27,7 +27,6 @@ import dev.plumbline.gateway.live.StatsStream;
 import dev.plumbline.gateway.page.PageService;
 import dev.plumbline.gateway.search.ItemEndpoint;
 import dev.plumbline.gateway.search.SearchEndpoint;
-import dev.plumbline.gateway.search.SearchLimits;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -83,15 +82,7 @@ final class Routes implements AutoCloseable {
   }
 
   private void addSearch(ServerBuilder server) {
-    SearchEndpoint search =
-        new SearchEndpoint(
-            parts.searcher(),
-            parts.index(),
-            parts.loader(),
-            new SearchLimits(
-                config.search().maxK(),
-                config.ingest().maxTextLength(),
-                config.ingest().maxImageBytes().bytes()));
+    SearchEndpoint search = new SearchEndpoint(parts.searcher(), parts.queries());
     HttpService service = packed(service(Role.READER, searches, search::answer));
     read(server, "/v1/search", service);
     server.route().post("/v1/search").build(service);

@@ -1,5 +1,6 @@
 package dev.plumbline.kafka;
 
+import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.event.ResultEvent;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,7 +128,8 @@ public final class QueryClient implements AutoCloseable {
    */
   public CompletableFuture<ResultEvent> send(Query query) {
     String id = prefix + number.incrementAndGet();
-    byte[] record = queries.encode(query.toEvent(id, Instant.now().plus(deadline)));
+    byte[] record =
+        queries.encode(new QueryEvent(id, query, Optional.of(Instant.now().plus(deadline))));
     CompletableFuture<ResultEvent> reply = new CompletableFuture<>();
     if (pending.size() >= MAX_UNDER_WAY) {
       return CompletableFuture.failedFuture(

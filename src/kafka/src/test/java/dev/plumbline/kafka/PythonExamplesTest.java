@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.core.event.ImageContent;
 import dev.plumbline.core.event.ItemEvent;
+import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.model.AttributeValue;
@@ -64,15 +65,12 @@ class PythonExamplesTest {
         .isEqualTo(
             new QueryEvent(
                 "q-1",
-                "acme",
-                Optional.of("a dog"),
-                Optional.empty(),
-                Optional.empty(),
-                0.5,
-                5,
-                Set.of(Modality.TEXT),
-                "",
-                Optional.empty(),
+                Query.builder()
+                    .tenant("acme")
+                    .text("a dog")
+                    .k(5)
+                    .modalities(Set.of(Modality.TEXT))
+                    .build(),
                 Optional.of(WHEN)));
   }
 }

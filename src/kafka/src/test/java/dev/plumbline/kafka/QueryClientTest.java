@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.plumbline.core.event.ImageContent;
+import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.event.ResultEvent;
 import dev.plumbline.core.model.AlignerVersion;
@@ -29,14 +29,14 @@ class QueryClientTest extends BrokerTest {
   private static ResultEvent echo(QueryEvent query) {
     return new ResultEvent.Answered(
         query.queryId(),
-        query.tenant(),
+        query.query().tenant(),
         1,
         new AlignerVersion(1),
         List.of(
             new ResultEvent.Hit(
                 1,
                 0.5,
-                query.text().orElse("?"),
+                query.query().text().orElse("?"),
                 Modality.IMAGE,
                 List.of(),
                 Optional.empty(),
@@ -64,24 +64,15 @@ class QueryClientTest extends BrokerTest {
               .k(7)
               .modalities(Set.of(Modality.IMAGE, Modality.TEXT))
               .filter("colour = 'red'")
+              .from(Instant.EPOCH)
+              .to(Instant.EPOCH.plusMillis(1))
               .generation(3)
+              .hybrid(true)
               .build();
       assertThat(firstId(client.ask(query))).isEqualTo("a red circle");
       QueryEvent received = responder.received().get(0);
       assertThat(received)
-          .isEqualTo(
-              new QueryEvent(
-                  received.queryId(),
-                  "acme",
-                  Optional.of("a red circle"),
-                  Optional.of(new ImageContent.Inline(new byte[] {1, 2, 3})),
-                  Optional.empty(),
-                  0.25,
-                  7,
-                  Set.of(Modality.IMAGE, Modality.TEXT),
-                  "colour = 'red'",
-                  Optional.of(3L),
-                  received.deadline()));
+          .isEqualTo(new QueryEvent(received.queryId(), query, received.deadline()));
       assertThat(received.deadline()).isPresent();
     }
   }
@@ -126,7 +117,7 @@ class QueryClientTest extends BrokerTest {
                     Optional.of(
                         new ResultEvent.Failed(
                             query.queryId(),
-                            query.tenant(),
+                            query.query().tenant(),
                             ResultEvent.Reason.NOT_READY,
                             "not yet")));
         QueryClient client = QueryClient.open(config, SOON)) {
@@ -146,7 +137,7 @@ class QueryClientTest extends BrokerTest {
             TestingQueryResponder.start(
                 config,
                 query -> {
-                  if (query.text().equals(Optional.of("late"))) {
+                  if (query.query().text().equals(Optional.of("late"))) {
                     unanswered.add(query);
                     return Optional.empty();
                   }

@@ -80,7 +80,7 @@ public final class GatewaySide implements AutoCloseable {
                 search.searcher(),
                 search.index(),
                 search.aligners(),
-                loader,
+                search.queries(),
                 images,
                 publisher,
                 watch)));

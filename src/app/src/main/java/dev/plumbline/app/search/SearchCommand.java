@@ -5,16 +5,17 @@ import dev.plumbline.app.cli.ExitCodes;
 import dev.plumbline.app.cli.Failure;
 import dev.plumbline.app.cli.KafkaAccess;
 import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.ResultEvent;
 import dev.plumbline.core.model.Modality;
 import dev.plumbline.core.model.ServiceException;
 import dev.plumbline.kafka.KafkaClientConfig;
-import dev.plumbline.kafka.Query;
 import dev.plumbline.kafka.QueryClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,20 @@ public final class SearchCommand implements Callable<Integer> {
   private Optional<Long> generation = Optional.empty();
 
   @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Only what happened then or later, as 2026-01-31T23:59:59Z.")
+  private Optional<Instant> from = Optional.empty();
+
+  @Option(names = "--to", paramLabel = "TIME", description = "Only what happened before.")
+  private Optional<Instant> to = Optional.empty();
+
+  @Option(
+      names = "--hybrid",
+      description = "Captions that hold the very words count too, where the index has full text.")
+  private boolean hybrid;
+
+  @Option(
       names = "--url",
       paramLabel = "URL",
       description = "Asks the gateway there over HTTP, in place of the topics.")
@@ -155,7 +170,8 @@ public final class SearchCommand implements Callable<Integer> {
             .imageWeight(weight)
             .k(k)
             .modalities(Set.copyOf(modalities))
-            .filter(filter);
+            .filter(filter)
+            .hybrid(hybrid);
     if (words.isEmpty() && image.isEmpty() && like.isEmpty()) {
       throw Failure.usage("nothing to search for", "give words, --image FILE, both, or --like ID");
     }
@@ -164,6 +180,8 @@ public final class SearchCommand implements Callable<Integer> {
     }
     image.ifPresent(file -> query.image(read(file, config.ingest().maxImageBytes().bytes())));
     like.ifPresent(query::like);
+    from.ifPresent(query::from);
+    to.ifPresent(query::to);
     generation.ifPresent(query::generation);
     return query.build();
   }

@@ -22,17 +22,20 @@ class FreshnessTest extends BrokerTest {
 
   /** An index that has an old version of every item first, and the new one from the third time. */
   private Optional<ResultEvent> answer(QueryEvent query) {
-    String id = query.like().orElseThrow();
+    String id = query.query().like().orElseThrow();
     int times = asked.merge(id, 1, Integer::sum);
     if (times == 1) {
       return Optional.of(
           new ResultEvent.Failed(
-              query.queryId(), query.tenant(), ResultEvent.Reason.INVALID_QUERY, "not indexed"));
+              query.queryId(),
+              query.query().tenant(),
+              ResultEvent.Reason.INVALID_QUERY,
+              "not indexed"));
     }
     return Optional.of(
         new ResultEvent.Answered(
             query.queryId(),
-            query.tenant(),
+            query.query().tenant(),
             1,
             new AlignerVersion(1),
             List.of(
@@ -60,7 +63,8 @@ class FreshnessTest extends BrokerTest {
           .containsOnlyKeys(
               "scene-000000000", "scene-000000001", "scene-000000002", "scene-000000002#4")
           .allSatisfy((id, times) -> assertThat(times).isEqualTo(3));
-      assertThat(responder.received().get(0).filter()).isEqualTo("id == \"scene-000000000\"");
+      assertThat(responder.received().get(0).query().filter())
+          .isEqualTo("id == \"scene-000000000\"");
     }
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.app.BrokerTest;
 import dev.plumbline.app.CommandRun;
-import dev.plumbline.core.event.ImageContent;
+import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.event.ResultEvent;
 import dev.plumbline.core.model.AlignerVersion;
@@ -46,7 +46,7 @@ class SearchCommandTest extends BrokerTest {
     return Optional.of(
         new ResultEvent.Answered(
             query.queryId(),
-            query.tenant(),
+            query.query().tenant(),
             7,
             new AlignerVersion(7),
             List.of(
@@ -55,7 +55,8 @@ class SearchCommandTest extends BrokerTest {
   }
 
   private static ResultEvent failed(QueryEvent query, ResultEvent.Reason reason) {
-    return new ResultEvent.Failed(query.queryId(), query.tenant(), reason, "because of the test");
+    return new ResultEvent.Failed(
+        query.queryId(), query.query().tenant(), reason, "because of the test");
   }
 
   @Test
@@ -68,7 +69,7 @@ class SearchCommandTest extends BrokerTest {
               "rank    score  id     modality  captions             generation",
               "   1   0.7500  a.jpg  image     a \"red\" circle (+1)           7",
               "   2  -0.1250  b.jpg  image                                   7");
-      assertThat(responder.received().get(0).text()).contains("a red circle");
+      assertThat(responder.received().get(0).query().text()).contains("a red circle");
     }
   }
 
@@ -112,8 +113,13 @@ class SearchCommandTest extends BrokerTest {
               "image,text",
               "--tenant",
               "acme",
+              "--from",
+              "2026-01-01T00:00:00Z",
+              "--to",
+              "2026-02-01T00:00:00Z",
               "--generation",
-              "4")
+              "4",
+              "--hybrid")
           .succeeded();
       run("search", "--like", "a.jpg").succeeded();
       QueryEvent first = responder.received().get(0);
@@ -121,19 +127,23 @@ class SearchCommandTest extends BrokerTest {
           .isEqualTo(
               new QueryEvent(
                   first.queryId(),
-                  "acme",
-                  Optional.of("words"),
-                  Optional.of(new ImageContent.Inline(new byte[] {1, 2, 3})),
-                  Optional.empty(),
-                  0.25,
-                  3,
-                  Set.of(Modality.IMAGE, Modality.TEXT),
-                  "year > 2000",
-                  Optional.of(4L),
+                  Query.builder()
+                      .tenant("acme")
+                      .text("words")
+                      .image(new byte[] {1, 2, 3})
+                      .imageWeight(0.25)
+                      .k(3)
+                      .modalities(Set.of(Modality.IMAGE, Modality.TEXT))
+                      .filter("year > 2000")
+                      .from(Instant.parse("2026-01-01T00:00:00Z"))
+                      .to(Instant.parse("2026-02-01T00:00:00Z"))
+                      .generation(4)
+                      .hybrid(true)
+                      .build(),
                   first.deadline()));
       QueryEvent second = responder.received().get(1);
-      assertThat(second.like()).contains("a.jpg");
-      assertThat(second.tenant()).isEqualTo("default");
+      assertThat(second.query().like()).contains("a.jpg");
+      assertThat(second.query().tenant()).isEqualTo("default");
     }
   }
 
@@ -144,7 +154,8 @@ class SearchCommandTest extends BrokerTest {
             kafka,
             query ->
                 Optional.of(
-                    failed(query, ResultEvent.Reason.valueOf(query.text().orElseThrow()))))) {
+                    failed(
+                        query, ResultEvent.Reason.valueOf(query.query().text().orElseThrow()))))) {
       assertThat(run("search", "INVALID_QUERY").code()).isEqualTo(2);
       assertThat(run("search", "UNAVAILABLE").code()).isEqualTo(3);
       CommandRun notReady = run("search", "NOT_READY", "--json");

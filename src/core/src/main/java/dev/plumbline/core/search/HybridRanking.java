@@ -41,21 +41,14 @@ final class HybridRanking {
   private final FloatVector vector;
   private final int depth;
 
-  /**
-   * Prepares a hybrid search.
-   *
-   * @throws InvalidSearchException if the index has no words
-   */
   HybridRanking(
-      VectorIndex index, GenerationId generation, SearchRequest request, FloatVector vector) {
+      VectorIndex index,
+      TextIndex texts,
+      GenerationId generation,
+      SearchRequest request,
+      FloatVector vector) {
     this.index = index;
-    this.texts =
-        index
-            .textIndex()
-            .orElseThrow(
-                () ->
-                    new InvalidSearchException(
-                        "hybrid", "true (expected: false; this index has no full text)"));
+    this.texts = texts;
     this.generation = generation;
     this.request = request;
     this.vector = vector.normalized();

@@ -1,7 +1,8 @@
 package dev.plumbline.core.search;
 
 /** A search breaks a rule; it says in which parameter. Asking again as it is will not help. */
-public final class InvalidSearchException extends IllegalArgumentException {
+public sealed class InvalidSearchException extends IllegalArgumentException
+    permits NotOnThisIndexException {
   private final String parameter;
 
   /**

@@ -1,22 +1,16 @@
 package dev.plumbline.core.search;
 
-import dev.plumbline.core.decode.ImageLoader;
-import dev.plumbline.core.decode.RgbImage;
 import dev.plumbline.core.event.QueryEvent;
-import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.event.ResultEvent;
 import dev.plumbline.core.event.ResultEvent.Reason;
-import dev.plumbline.core.index.FilterParser;
-import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.model.Item;
-import dev.plumbline.core.model.Modality;
 import dev.plumbline.core.model.ServiceException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * From a query event to a result event. Never throws for what a query can bring about: every
@@ -24,60 +18,52 @@ import java.util.Set;
  */
 public final class QueryAnswerer {
   private final Searcher searcher;
-  private final ImageLoader loader;
+  private final QueryReader reader;
   private final InstantSource clock;
+  private final LongAdder late = new LongAdder();
 
-  public QueryAnswerer(Searcher searcher, ImageLoader loader, InstantSource clock) {
+  public QueryAnswerer(Searcher searcher, QueryReader reader, InstantSource clock) {
     this.searcher = searcher;
-    this.loader = loader;
+    this.reader = reader;
     this.clock = clock;
   }
 
-  /** Searches, or says why not. */
-  public ResultEvent answer(QueryEvent query) {
-    if (isLate(query)) {
-      return failed(query, Reason.TOO_LATE, "the deadline passed before the search began");
+  /** Searches, or says why not. What was found after the deadline is dropped. */
+  public ResultEvent answer(QueryEvent event) {
+    if (isLate(event)) {
+      return late(event, "the deadline passed before the search began");
     }
+    ResultEvent result = search(event);
+    return isLate(event) ? late(event, "the deadline passed during the search") : result;
+  }
+
+  /** Queries whose deadline passed before they were answered. */
+  public long late() {
+    return late.sum();
+  }
+
+  private ResultEvent search(QueryEvent event) {
+    String tenant = event.query().tenant();
     try {
-      SearchResponse response = searcher.search(request(query));
+      SearchResponse response = searcher.search(reader.read(event.query()));
       return new ResultEvent.Answered(
-          query.queryId(),
-          query.tenant(),
+          event.queryId(),
+          tenant,
           response.generation().id().number(),
           response.generation().aligner(),
           hits(response));
-    } catch (RejectedException e) {
-      return failed(query, Reason.INVALID_QUERY, "image: " + e.rejection().detail());
     } catch (IllegalArgumentException e) {
-      return failed(query, Reason.INVALID_QUERY, String.valueOf(e.getMessage()));
+      return failed(event, Reason.INVALID_QUERY, String.valueOf(e.getMessage()));
     } catch (NotReadyException e) {
-      return failed(query, Reason.NOT_READY, String.valueOf(e.getMessage()));
+      return failed(event, Reason.NOT_READY, String.valueOf(e.getMessage()));
     } catch (ServiceException e) {
-      return failed(query, Reason.UNAVAILABLE, String.valueOf(e.getMessage()));
+      return failed(event, Reason.UNAVAILABLE, String.valueOf(e.getMessage()));
     }
   }
 
-  private boolean isLate(QueryEvent query) {
-    Optional<Instant> deadline = query.deadline();
+  private boolean isLate(QueryEvent event) {
+    Optional<Instant> deadline = event.deadline();
     return deadline.isPresent() && clock.instant().isAfter(deadline.get());
-  }
-
-  private SearchRequest request(QueryEvent query) throws RejectedException {
-    Optional<RgbImage> image = Optional.empty();
-    if (query.image().isPresent()) {
-      image = Optional.of(loader.load(query.image().get()));
-    }
-    return new SearchRequest(
-        query.tenant(),
-        query.text(),
-        image,
-        query.like(),
-        query.imageWeight(),
-        query.k(),
-        query.modalities().isEmpty() ? Set.of(Modality.IMAGE) : query.modalities(),
-        FilterParser.parse(query.filter()),
-        query.generation().map(GenerationId::new),
-        false);
   }
 
   private static List<ResultEvent.Hit> hits(SearchResponse response) {
@@ -100,7 +86,12 @@ public final class QueryAnswerer {
     return hits;
   }
 
-  private static ResultEvent failed(QueryEvent query, Reason reason, String message) {
-    return new ResultEvent.Failed(query.queryId(), query.tenant(), reason, message);
+  private ResultEvent late(QueryEvent event, String message) {
+    late.increment();
+    return failed(event, Reason.TOO_LATE, message);
+  }
+
+  private static ResultEvent failed(QueryEvent event, Reason reason, String message) {
+    return new ResultEvent.Failed(event.queryId(), event.query().tenant(), reason, message);
   }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.Neighbor;
+import dev.plumbline.core.index.TextIndex;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.index.VectorQuery;
 import dev.plumbline.core.model.FloatVector;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,21 +47,32 @@ public final class Searcher {
    * Searches one generation.
    *
    * @throws NotReadyException if there is nothing to search yet
-   * @throws InvalidSearchException if the request names a generation or an item that is not there,
-   *     or asks for a hybrid search of an index without words
+   * @throws InvalidSearchException if the request names a generation or an item that is not there
+   * @throws NotOnThisIndexException if it asks for a hybrid search of an index without words
    * @throws dev.plumbline.core.model.ServiceException if the index or a model fails
    */
   public SearchResponse search(SearchRequest request) {
+    Optional<TextIndex> words = request.hybrid() ? Optional.of(textIndex()) : Optional.empty();
     Generation generation = generation(request);
     FloatVector vector = queryVector(request, generation);
     List<Neighbor> neighbors =
-        request.hybrid()
-            ? new HybridRanking(index, generation.id(), request, vector).neighbors()
+        words.isPresent()
+            ? new HybridRanking(index, words.get(), generation.id(), request, vector).neighbors()
             : index.search(
                 generation.id(),
                 new VectorQuery(
                     request.tenant(), vector, request.k(), request.modalities(), request.filter()));
     return new SearchResponse(generation, withCaptions(request.tenant(), generation, neighbors));
+  }
+
+  private TextIndex textIndex() {
+    return index
+        .textIndex()
+        .orElseThrow(
+            () ->
+                new NotOnThisIndexException(
+                    "hybrid",
+                    "true is not on this server (expected: false; its index has no full text)"));
   }
 
   private Generation generation(SearchRequest request) {

@@ -5,6 +5,7 @@ import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.index.FilterSyntaxException;
 import dev.plumbline.core.model.ServiceException;
 import dev.plumbline.core.search.InvalidSearchException;
+import dev.plumbline.core.search.NotOnThisIndexException;
 import dev.plumbline.core.search.NotReadyException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -19,6 +20,9 @@ final class Problems {
     Throwable error = unwrapped(thrown);
     if (error instanceof ProblemException e) {
       return e.problem();
+    }
+    if (error instanceof NotOnThisIndexException e) {
+      return Problem.of(ProblemType.NOT_ON_THIS_INDEX, message(e)).at(e.parameter());
     }
     if (error instanceof InvalidSearchException e) {
       return Problem.of(ProblemType.INVALID_PARAMETER, message(e)).at(e.parameter());

@@ -3,9 +3,8 @@ package dev.plumbline.gateway.search;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.linecorp.armeria.common.HttpMethod;
-import dev.plumbline.core.decode.ImageLoader;
 import dev.plumbline.core.index.Generation;
-import dev.plumbline.core.index.VectorIndex;
+import dev.plumbline.core.search.QueryReader;
 import dev.plumbline.core.search.SearchRequest;
 import dev.plumbline.core.search.SearchResponse;
 import dev.plumbline.core.search.Searcher;
@@ -22,10 +21,9 @@ public final class SearchEndpoint {
   private final Searcher searcher;
   private final SearchReader reader;
 
-  public SearchEndpoint(
-      Searcher searcher, VectorIndex index, ImageLoader loader, SearchLimits limits) {
+  public SearchEndpoint(Searcher searcher, QueryReader queries) {
     this.searcher = searcher;
-    this.reader = new SearchReader(index, loader, limits);
+    this.reader = new SearchReader(queries);
   }
 
   public Reply answer(Call call) {

@@ -21,6 +21,8 @@ import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.Modality;
 import dev.plumbline.core.search.Aligners;
+import dev.plumbline.core.search.QueryReader;
+import dev.plumbline.core.search.SearchLimits;
 import dev.plumbline.core.search.Searcher;
 import dev.plumbline.gateway.Gateway;
 import dev.plumbline.gateway.GatewayConfig;
@@ -77,10 +79,13 @@ public final class TestGateway implements AutoCloseable {
             Colours.aligner(1, Map.of("holdout.rsum", 210.5, "holdout.t2i.r1", 0.125)),
             Colours.aligner(2, Map.of("holdout.rsum", 240.25, "holdout.t2i.r1", 0.25)));
     Searcher searcher = new Searcher(encoder, Colours.texts(), index, aligners);
+    QueryReader queries =
+        new QueryReader(
+            loader, new SearchLimits(config.search().maxK(), config.ingest().maxTextLength()));
     this.gateway =
         Gateway.start(
             GatewayConfig.of(config),
-            new GatewayParts(searcher, index, aligners, loader, images, publisher, watch));
+            new GatewayParts(searcher, index, aligners, queries, images, publisher, watch));
     this.client =
         new Client(
             gateway.uri(),

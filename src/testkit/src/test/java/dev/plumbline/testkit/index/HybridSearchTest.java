@@ -25,6 +25,7 @@ import dev.plumbline.core.model.LocalVectors;
 import dev.plumbline.core.model.Modality;
 import dev.plumbline.core.search.Aligners;
 import dev.plumbline.core.search.InvalidSearchException;
+import dev.plumbline.core.search.NotOnThisIndexException;
 import dev.plumbline.core.search.SearchRequest;
 import dev.plumbline.core.search.SearchResponse.Hit;
 import dev.plumbline.core.search.Searcher;
@@ -188,7 +189,7 @@ class HybridSearchTest {
     VectorIndex plain = InMemoryVectorIndex.withoutWords();
     plain.create(new Generation(G1, new AlignerVersion(1), 2));
     plain.switchTo(G1);
-    assertThatExceptionOfType(InvalidSearchException.class)
+    assertThatExceptionOfType(NotOnThisIndexException.class)
         .isThrownBy(
             () -> searcher(plain).search(request("red", 1, Set.of(Modality.IMAGE), "", true)))
         .withMessageContaining("no full text")

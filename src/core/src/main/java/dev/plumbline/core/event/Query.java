@@ -1,7 +1,6 @@
-package dev.plumbline.kafka;
+package dev.plumbline.core.event;
 
-import dev.plumbline.core.event.ImageContent;
-import dev.plumbline.core.event.QueryEvent;
+import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.Modality;
 import java.net.URI;
 import java.time.Instant;
@@ -9,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What to search for. Made by {@link #builder()}; it asks by text, by image, by both, or by an
- * indexed item alone. The rules are checked where it is answered, and a broken one comes back as a
- * result that says so.
+ * What to search for, as asked: its filter still text, its picture still encoded. Made by {@link
+ * #builder()}; it asks by text, by image, by both, or by an indexed item alone. The rules are
+ * checked where it is answered, by the same code whichever way it came.
  *
  * @param tenant whose items
  * @param text words to look for
@@ -21,7 +20,10 @@ import java.util.Set;
  * @param k how many answers, 1 to 1000
  * @param modalities kinds of items to find; none means images
  * @param filter a condition in the filter language; empty means none
+ * @param from only items whose event happened then or later
+ * @param to only items whose event happened before
  * @param generation the index generation to search; empty means the live one
+ * @param hybrid whether captions that hold the very words count too
  */
 public record Query(
     String tenant,
@@ -32,8 +34,12 @@ public record Query(
     int k,
     Set<Modality> modalities,
     String filter,
-    Optional<Long> generation) {
+    Optional<Instant> from,
+    Optional<Instant> to,
+    Optional<Long> generation,
+    boolean hybrid) {
   public Query {
+    ItemId.checkTenant(tenant);
     modalities = Set.copyOf(modalities);
   }
 
@@ -46,21 +52,6 @@ public record Query(
     return new Builder();
   }
 
-  QueryEvent toEvent(String queryId, Instant deadline) {
-    return new QueryEvent(
-        queryId,
-        tenant,
-        text,
-        image,
-        like,
-        imageWeight,
-        k,
-        modalities,
-        filter,
-        generation,
-        Optional.of(deadline));
-  }
-
   /** Collects a query's parts; what is not named keeps its default. */
   public static final class Builder {
     private String tenant = "default";
@@ -71,10 +62,14 @@ public record Query(
     private int k = 10;
     private Set<Modality> modalities = Set.of();
     private String filter = "";
+    private Optional<Instant> from = Optional.empty();
+    private Optional<Instant> to = Optional.empty();
     private Optional<Long> generation = Optional.empty();
+    private boolean hybrid;
 
     private Builder() {}
 
+    /** Whose items; {@code default} unless named. */
     public Builder tenant(String tenant) {
       this.tenant = tenant;
       return this;
@@ -128,14 +123,49 @@ public record Query(
       return this;
     }
 
+    /** Only items whose event happened then or later. */
+    public Builder from(Instant from) {
+      this.from = Optional.of(from);
+      return this;
+    }
+
+    /** Only items whose event happened before. */
+    public Builder to(Instant to) {
+      this.to = Optional.of(to);
+      return this;
+    }
+
     /** The index generation to search; the live one unless named. */
     public Builder generation(long generation) {
       this.generation = Optional.of(generation);
       return this;
     }
 
+    /** Whether captions that hold the very words count too; they do not unless named. */
+    public Builder hybrid(boolean hybrid) {
+      this.hybrid = hybrid;
+      return this;
+    }
+
+    /**
+     * The query.
+     *
+     * @throws IllegalArgumentException if the tenant is none
+     */
     public Query build() {
-      return new Query(tenant, text, image, like, imageWeight, k, modalities, filter, generation);
+      return new Query(
+          tenant,
+          text,
+          image,
+          like,
+          imageWeight,
+          k,
+          modalities,
+          filter,
+          from,
+          to,
+          generation,
+          hybrid);
     }
   }
 }
