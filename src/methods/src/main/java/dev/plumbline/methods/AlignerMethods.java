@@ -4,6 +4,8 @@ import dev.plumbline.core.align.AlignerTrainer;
 import dev.plumbline.methods.correlation.CcaTrainer;
 import dev.plumbline.methods.correlation.ScmTrainer;
 import dev.plumbline.methods.correlation.SmTrainer;
+import dev.plumbline.methods.metric.VsePlusPlus;
+import dev.plumbline.methods.metric.VseZero;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,7 +15,12 @@ public final class AlignerMethods {
   private static final List<AlignerMethod> ALL =
       List.of(
           // correlation
-          CcaTrainer.describe(), SmTrainer.describe(), ScmTrainer.describe());
+          CcaTrainer.describe(),
+          SmTrainer.describe(),
+          ScmTrainer.describe(),
+          // metric learning
+          VsePlusPlus.describe(),
+          VseZero.describe());
 
   private AlignerMethods() {}
 

@@ -1,0 +1,63 @@
+package dev.plumbline.methods.metric;
+
+import ai.djl.ndarray.NDArray;
+import dev.plumbline.methods.AlignerMethod;
+import dev.plumbline.methods.Paper;
+import dev.plumbline.methods.network.EmbeddedBatch;
+import dev.plumbline.methods.network.PairObjective;
+
+/**
+ * VSE++: of a batch's negatives only the hardest costs.
+ *
+ * <p>sum_i max_j [a - s(u_i, v_i) + s(u_i, v_j)]+ + max_j [a - s(u_i, v_i) + s(u_j, v_i)]+ over j
+ * != i: the paper's max of hinges. With the sum in place of the max it is {@link VseZero}.
+ *
+ * <p>Symbols: s the cosine; u, v the batch's images and captions, [n, d], of length 1; a {@code
+ * margin}. Adam at 2e-4, a tenth after half the epochs, batches of 128, gradients clipped at length
+ * 2.
+ *
+ * <p>Beside the paper: the encoders are frozen. A batch holds one caption an image, so that no
+ * caption is a negative of its own image.
+ *
+ * @param margin a, 0 or more
+ */
+@Paper(
+    title = "VSE++: Improving Visual-Semantic Embeddings with Hard Negatives",
+    authors = "F. Faghri, D. J. Fleet, J. R. Kiros, S. Fidler",
+    venue = "BMVC",
+    year = 2018,
+    equations = "6")
+public record VsePlusPlus(double margin) implements PairObjective {
+  public static final String METHOD = "vse++";
+
+  /** For {@link dev.plumbline.methods.AlignerMethods}. */
+  public static AlignerMethod describe() {
+    return new AlignerMethod(
+        METHOD,
+        "Both ways, the hardest negative of the batch stays a margin behind the pair",
+        VsePlusPlus.class,
+        false,
+        VseZero.DEFAULTS.after(VseZero.MARGIN),
+        values ->
+            new MetricTrainer(
+                METHOD,
+                MetricParameters.head(values),
+                MetricParameters.plan(values),
+                new VsePlusPlus(values.number("margin"))));
+  }
+
+  @Override
+  public NDArray loss(EmbeddedBatch batch) {
+    NDArray s = Measure.DOT.scores(batch.images(), batch.texts()); // [n, n]
+    return bothWays(
+        PairMatrix.between(s, batch.imageGroups(), batch.textGroups()),
+        NegativeMiner.hardest(),
+        new HingeLoss(margin));
+  }
+
+  /** The loss of images that seek captions and of captions that seek images. */
+  static NDArray bothWays(PairMatrix pairs, NegativeMiner miner, PairLoss loss) {
+    PairMatrix turned = pairs.transpose();
+    return loss.of(miner.mine(pairs)).add(loss.of(miner.mine(turned)));
+  }
+}
