@@ -39,6 +39,30 @@ public record Aligner(AlignerHeader header, Projection visual, Projection textua
     return modality.isVisual() ? header.visualEncoder() : header.textualEncoder();
   }
 
+  /**
+   * Checks that vectors are those that the side for this modality was fitted on.
+   *
+   * @param encoder who made them
+   * @param width how many values each has
+   * @throws IllegalArgumentException if they are another encoder's, or of another length
+   */
+  public void checkEncoding(Modality modality, EncoderVersion encoder, int width) {
+    if (!encoder.equals(encoder(modality))) {
+      throw new IllegalArgumentException(
+          "vectors of " + encoder + " (expected: of " + encoder(modality) + ")");
+    }
+    checkWidth(modality, width);
+  }
+
+  /** As {@link #checkEncoding}, where it is not known who made the vectors. */
+  public void checkWidth(Modality modality, int width) {
+    int expected = projection(modality).inputs();
+    if (width != expected) {
+      throw new IllegalArgumentException(
+          "vectors of " + width + " values (expected: " + expected + ")");
+    }
+  }
+
   /** Projects one global vector into the shared space, at length 1. */
   public FloatVector project(Modality modality, FloatVector global) {
     return projection(modality).apply(global).normalized();

@@ -12,20 +12,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Aligners as archives: {@code header.txt} and one {@code .npy} a tensor in a zip. The same aligner
- * gives the same bytes. An archive that is damaged, or whose numbers do not fit its header, is
- * refused with an {@link IllegalArgumentException} that says what is wrong.
+ * Aligners as archives: {@code header.txt} and one {@code .npy} a tensor in a zip; the header gives
+ * method, version, encoders, shapes, metrics, parent, and a checksum of all the rest. The same
+ * aligner gives the same bytes. An archive that is damaged, or whose numbers do not fit its header,
+ * is refused with an {@link IllegalArgumentException} that says what is wrong.
  */
 public final class AlignerCodec {
   private static final String HEADER = "header.txt";
-  private static final String FORMAT = "plumbline-aligner-1";
+  private static final String FORMAT = "plumbline-aligner-2";
+  private static final String CHECKSUM = "sha256";
 
   private AlignerCodec() {}
 
@@ -38,7 +43,7 @@ public final class AlignerCodec {
     LayerCodec.write("textual", aligner.textual(), lines, tensors);
     Map<String, byte[]> entries = new LinkedHashMap<>();
     tensors.forEach((name, matrix) -> entries.put(name + ".npy", Npy.write(matrix)));
-    lines.put("tensors.sha256", Archive.sha256(entries.values()));
+    lines.put(CHECKSUM, checksum(lines, entries.values()));
     Map<String, byte[]> all = new LinkedHashMap<>();
     all.put(HEADER, HeaderText.format(lines).getBytes(StandardCharsets.UTF_8));
     all.putAll(entries);
@@ -62,10 +67,13 @@ public final class AlignerCodec {
         throw new IllegalArgumentException(
             "header: format: '" + header.text("format") + "' (expected: " + FORMAT + ")");
       }
-      String sum = Archive.sha256(entries.values());
-      if (!header.text("tensors.sha256").equals(sum)) {
+      Map<String, String> lines = header.withPrefix("");
+      String expected = header.text(CHECKSUM);
+      lines.remove(CHECKSUM);
+      String sum = checksum(lines, entries.values());
+      if (!expected.equals(sum)) {
         throw new IllegalArgumentException(
-            "tensors: SHA-256 " + sum + " (expected: " + header.text("tensors.sha256") + ")");
+            "archive: its content has SHA-256 " + sum + " (expected: " + expected + ")");
       }
       Map<String, byte[]> tensors = new HashMap<>();
       entries.forEach((name, bytes) -> tensors.put(name.replaceFirst("\\.npy$", ""), bytes));
@@ -78,13 +86,21 @@ public final class AlignerCodec {
     }
   }
 
+  /** Of the header's lines but for this one, and of the tensors. */
+  private static String checksum(Map<String, String> lines, Collection<byte[]> tensors) {
+    List<byte[]> parts = new ArrayList<>();
+    parts.add(HeaderText.format(lines).getBytes(StandardCharsets.UTF_8));
+    parts.addAll(tensors);
+    return Archive.sha256(parts);
+  }
+
   /** The event that publishes an aligner, its archive inline. */
   public static AlignerEvent publish(Aligner aligner) {
     byte[] archive = encode(aligner);
     return new AlignerEvent(
         aligner.header(),
         new AlignerEvent.Artifact.Inline(archive),
-        Archive.sha256(java.util.List.of(archive)));
+        Archive.sha256(List.of(archive)));
   }
 
   /**
@@ -100,7 +116,7 @@ public final class AlignerCodec {
     } else {
       archive = read((AlignerEvent.Artifact.Stored) event.artifact());
     }
-    String sum = Archive.sha256(java.util.List.of(archive));
+    String sum = Archive.sha256(List.of(archive));
     if (!sum.equals(event.sha256())) {
       throw new IllegalArgumentException(
           "archive: SHA-256 " + sum + " (expected: " + event.sha256() + ")");

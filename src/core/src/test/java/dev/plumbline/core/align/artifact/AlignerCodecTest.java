@@ -15,6 +15,8 @@ import dev.plumbline.core.model.AlignerVersion;
 import dev.plumbline.core.model.EncoderVersion;
 import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.core.model.FloatVector;
+import dev.plumbline.core.model.Modality;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,35 @@ class AlignerCodecTest {
   }
 
   @Test
+  void refusesAHeaderThatWasChanged() {
+    Map<String, byte[]> entries = Archive.unzip(AlignerCodec.encode(aligner()));
+    String header = new String(entries.get("header.txt"), StandardCharsets.UTF_8);
+    for (String change : List.of("version=7>version=8", "123.5>600.0", "parent=6\n>")) {
+      String[] parts = change.split(">", -1);
+      assertThat(header).contains(parts[0]);
+      entries.put(
+          "header.txt", header.replace(parts[0], parts[1]).getBytes(StandardCharsets.UTF_8));
+      byte[] changed = Archive.zip(entries);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> AlignerCodec.decode(changed))
+          .withMessageContaining("archive: its content has SHA-256 ");
+    }
+  }
+
+  @Test
+  void refusesVectorsThatItWasNotFittedOn() {
+    Aligner aligner = AlignerCodec.decode(AlignerCodec.encode(aligner()));
+    EncoderVersion mini = new EncoderVersion("mini lm", "q");
+    aligner.checkEncoding(Modality.TEXT, mini, 6);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> aligner.checkEncoding(Modality.IMAGE, mini, 5))
+        .withMessage("vectors of mini lm@q (expected: of scenes-cnn@1:2)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> aligner.checkEncoding(Modality.TEXT, mini, 5))
+        .withMessage("vectors of 5 values (expected: 6)");
+  }
+
+  @Test
   void refusesDamageOrReadsTheSame() {
     byte[] archive = AlignerCodec.encode(aligner());
     Random random = new Random(11);
@@ -90,7 +121,7 @@ class AlignerCodecTest {
       }
       byte[] bytes = damaged;
       try {
-        assertThat(AlignerCodec.decode(bytes).visual()).isEqualTo(aligner().visual());
+        assertThat(AlignerCodec.decode(bytes)).isEqualTo(aligner());
       } catch (IllegalArgumentException e) {
         assertThat(e).hasMessageMatching("(?s).+");
       }
@@ -102,10 +133,7 @@ class AlignerCodecTest {
     byte[] bomb =
         Archive.zip(
             Map.of(
-                "a.npy",
-                new byte[0],
-                "header.txt",
-                "format=x".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                "a.npy", new byte[0], "header.txt", "format=x".getBytes(StandardCharsets.UTF_8)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AlignerCodec.decode(bomb))
         .withMessageContaining("format");
