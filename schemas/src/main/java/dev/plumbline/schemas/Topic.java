@@ -26,6 +26,9 @@ public record Topic(
     int maxMessageBytes,
     int segmentBytes,
     String doc) {
+  /** What a record and its batch take beside key and value, at most. */
+  private static final int FRAME_BYTES = 512;
+
   public Topic {
     if (!name.matches("[A-Za-z0-9._-]{1,249}")) {
       throw new IllegalArgumentException(
@@ -41,6 +44,11 @@ public record Topic(
 
     /** The last record of each key stays for ever; a deleted key's mark stays a while. */
     record Compact(Duration deleteMarks) implements Cleanup {}
+  }
+
+  /** Whether a record is small enough, whatever compression makes of it. */
+  public boolean takes(byte[] key, byte[] value) {
+    return (long) key.length + value.length + FRAME_BYTES <= maxMessageBytes;
   }
 
   /** Kafka's settings for it. */

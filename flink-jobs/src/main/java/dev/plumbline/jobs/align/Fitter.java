@@ -52,10 +52,21 @@ final class Fitter {
     this.nextFit = settings.firstPairs();
   }
 
-  /** Whose vectors are aligned: those of the first pair. */
-  record Encoders(EncoderVersion visual, EncoderVersion textual) {
+  /** Whose vectors are aligned, and how long these are: those of the first pair. */
+  record Encoders(
+      EncoderVersion visual, int visualDimension, EncoderVersion textual, int textualDimension) {
     static Encoders of(Pair pair) {
-      return new Encoders(pair.visualEncoder(), pair.textualEncoder());
+      return new Encoders(
+          pair.visualEncoder(), pair.visual().length, pair.textualEncoder(), pair.textual().length);
+    }
+
+    static Encoders of(Aligner aligner) {
+      AlignerHeader header = aligner.header();
+      return new Encoders(
+          header.visualEncoder(),
+          aligner.visual().inputs(),
+          header.textualEncoder(),
+          aligner.textual().inputs());
     }
   }
 
@@ -86,23 +97,27 @@ final class Fitter {
     }
     learner.add(pair);
     trainPairs++;
-    return trainPairs >= nextFit ? fit(learner, encoders) : Optional.empty();
+    return trainPairs >= nextFit ? tryToFit(learner, encoders) : Optional.empty();
+  }
+
+  /** Pairs that cannot be learned from must not fail the job: after a restart they come again. */
+  private Optional<Aligner> tryToFit(PairLearner from, Encoders of) {
+    nextFit = after(trainPairs);
+    try {
+      return fit(from, of);
+    } catch (RuntimeException e) {
+      log.warn("no aligner from {} pairs", trainPairs, e);
+      return Optional.empty();
+    }
   }
 
   private Optional<Aligner> fit(PairLearner from, Encoders of) {
-    nextFit = after(trainPairs);
-    Projections projections;
-    try {
-      projections = from.fit();
-    } catch (IllegalArgumentException e) {
-      log.warn("no aligner from {} pairs: {}", trainPairs, e.getMessage());
-      return Optional.empty();
-    }
+    Projections projections = from.fit();
     AlignerVersion version = new AlignerVersion(lastVersion + 1);
     Aligner bare =
         new Aligner(
             header(version, from, of, Map.of()), projections.visual(), projections.textual());
-    if (!isBetter(bare)) {
+    if (!isBetter(bare, of)) {
       return Optional.empty();
     }
     Aligner challenger =
@@ -131,9 +146,11 @@ final class Fitter {
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private boolean isBetter(Aligner challenger) {
+  private boolean isBetter(Aligner challenger, Encoders of) {
     Aligner before = champion;
-    if (before == null || heldOut.pairs().size() < MIN_HELD_OUT_PAIRS) {
+    if (before == null
+        || !Encoders.of(before).equals(of)
+        || heldOut.pairs().size() < MIN_HELD_OUT_PAIRS) {
       return true;
     }
     PairedBootstrap.Difference difference =
@@ -180,11 +197,7 @@ final class Fitter {
     learner = state.learner().map(bytes -> PairLearners.restore(settings, bytes)).orElse(null);
     state.heldOut().forEach(heldOut::add);
     champion = state.champion().map(AlignerBytes::read).orElse(null);
-    encoders =
-        Optional.ofNullable(champion)
-            .map(Aligner::header)
-            .map(h -> new Encoders(h.visualEncoder(), h.textualEncoder()))
-            .orElse(null);
+    encoders = Optional.ofNullable(champion).map(Encoders::of).orElse(null);
     lastVersion = state.lastVersion();
     trainPairs = state.trainPairs();
     nextFit = Math.min(state.nextFit(), after(trainPairs));

@@ -6,19 +6,20 @@ import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.index.IndexRecord;
+import dev.plumbline.core.index.UnindexableException;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.model.AlignerVersion;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException;
 import dev.plumbline.jobs.kafka.SourceRecord;
 import dev.plumbline.jobs.operator.Retries;
-import dev.plumbline.kafka.AlignerFollower;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ final class GenerationWriter {
 
   private final GenerationId id;
   private final VectorIndex index;
-  private final AlignerFollower aligners;
+  private final AlignerWait aligners;
   private final IndexMetrics metrics;
   private final Retries retries = Retries.standard();
 
@@ -42,8 +43,7 @@ final class GenerationWriter {
   private boolean written;
   private boolean dropped;
 
-  GenerationWriter(
-      GenerationId id, VectorIndex index, AlignerFollower aligners, IndexMetrics metrics) {
+  GenerationWriter(GenerationId id, VectorIndex index, AlignerWait aligners, IndexMetrics metrics) {
     this.id = id;
     this.index = index;
     this.aligners = aligners;
@@ -52,6 +52,12 @@ final class GenerationWriter {
 
   boolean isDropped() {
     return dropped;
+  }
+
+  /** Waits for a published aligner. */
+  interface AlignerWait {
+    /** The aligner; empty if it is not known in time. */
+    Optional<Aligner> await(AlignerVersion version, Duration timeout) throws InterruptedException;
   }
 
   /** Hears of records that cannot be indexed. */
@@ -69,31 +75,57 @@ final class GenerationWriter {
       drop();
       return;
     }
-    Map<ItemId, EncodingRecord> last = new LinkedHashMap<>();
-    records.forEach(record -> last.put(record.event().id(), record));
-    List<EncodingRecord> encoded = new ArrayList<>();
-    List<ItemId> deletes = new ArrayList<>();
-    for (EncodingRecord record : last.values()) {
-      if (record.event() instanceof EncodingEvent.Encoded) {
-        encoded.add(record);
-      } else {
-        deletes.add(record.event().id());
+    Projector projector = new Projector(with.get(), metrics);
+    LastEvents events = new LastEvents(records);
+    while (!events.isEmpty() && !dropped) {
+      List<EncodingRecord> encoded = new ArrayList<>();
+      List<ItemId> deletes = new ArrayList<>();
+      for (EncodingRecord record : events.take()) {
+        if (record.event() instanceof EncodingEvent.Encoded) {
+          encoded.add(record);
+        } else {
+          deletes.add(record.event().id());
+        }
+      }
+      upsert(projector.project(encoded, rejections), rejections).forEach(events::settle);
+      delete(deletes);
+      deletes.forEach(events::settle);
+    }
+  }
+
+  /**
+   * Puts rows, each or without those that the index will not hold; gives the ids of what it has.
+   */
+  private Set<ItemId> upsert(List<Projected> rows, Rejections rejections)
+      throws InterruptedException {
+    Map<ItemId, Projected> left = new LinkedHashMap<>();
+    rows.forEach(row -> left.put(row.id(), row));
+    while (!left.isEmpty()) {
+      List<IndexRecord> upserts = left.values().stream().map(Projected::row).toList();
+      try {
+        call("write to " + id, () -> index.upsert(id, upserts));
+        metrics.upserted(upserts.size());
+        written = true;
+        break;
+      } catch (UnindexableException e) {
+        Projected culprit = left.remove(e.id());
+        if (culprit == null) {
+          throw new IllegalStateException("the index refuses what it was not sent", e);
+        }
+        rejections.reject(
+            culprit.origin().source(),
+            new RejectedException(e.rejection().reason(), e.rejection().detail(), e));
       }
     }
-    List<IndexRecord> upserts = new Projector(with.get(), metrics).project(encoded, rejections);
-    call(
-        "write to " + id,
-        () -> {
-          if (!upserts.isEmpty()) {
-            index.upsert(id, upserts);
-          }
-          if (!deletes.isEmpty()) {
-            index.delete(id, deletes);
-          }
-        });
-    metrics.upserted(upserts.size());
-    metrics.deleted(deletes.size());
-    written = true;
+    return left.keySet();
+  }
+
+  private void delete(List<ItemId> ids) throws InterruptedException {
+    if (!ids.isEmpty() && !dropped) {
+      call("delete from " + id, () -> index.delete(id, ids));
+      metrics.deleted(ids.size());
+      written = true;
+    }
   }
 
   /** Returns once all that was written is durable and visible. */

@@ -8,11 +8,13 @@ final class IndexMetrics {
   private final Counter upserted;
   private final Counter deleted;
   private final Counter otherEncoder;
+  private final Counter rejected;
 
   IndexMetrics(MetricGroup group) {
     upserted = group.counter("upserted");
     deleted = group.counter("deleted");
     otherEncoder = group.counter("otherEncoder");
+    rejected = group.counter("rejected");
   }
 
   void upserted(int items) {
@@ -26,5 +28,10 @@ final class IndexMetrics {
   /** An encoding of another encoder than the generation's aligner was trained for. */
   void otherEncoder() {
     otherEncoder.inc();
+  }
+
+  /** A record that became a dead letter. */
+  void rejected() {
+    rejected.inc();
   }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.core.align.Aligner;
 import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.index.VectorIndex;
+import dev.plumbline.core.model.AlignerVersion;
 import dev.plumbline.core.model.ServiceException;
 import dev.plumbline.kafka.AlignerFollower;
 import dev.plumbline.kafka.ClusterTopic;
@@ -34,6 +35,9 @@ final class KafkaGenerationPlanner implements GenerationPlanner {
   /** The last plan: while the generations are the same, it stands. */
   private @Nullable Plan last;
 
+  /** The last aligner that no generation could be made for; 0: none. */
+  private long refused;
+
   KafkaGenerationPlanner(PlumblineConfig config) {
     this.config = config;
   }
@@ -45,13 +49,8 @@ final class KafkaGenerationPlanner implements GenerationPlanner {
     Set<Long> generations = generations(vectors);
     if (newest.isPresent()) {
       long wanted = newest.get().header().version().number();
-      if (generations.stream().noneMatch(number -> number >= wanted)) {
-        Aligner aligner = newest.get();
-        vectors.create(
-            new Generation(
-                new GenerationId(wanted), aligner.header().version(), aligner.dimension()));
-        generations.add(wanted);
-        log.info("generation g{} is new: {}", wanted, aligner.header());
+      if (wanted > refused && generations.stream().noneMatch(number -> number >= wanted)) {
+        create(newest.get(), generations, vectors);
       }
     }
     Plan known = last;
@@ -60,6 +59,23 @@ final class KafkaGenerationPlanner implements GenerationPlanner {
       last = known;
     }
     return known;
+  }
+
+  /** An aligner that the index can make no generation for does not hold up the others. */
+  private void create(Aligner aligner, Set<Long> generations, VectorIndex vectors) {
+    AlignerVersion version = aligner.header().version();
+    try {
+      vectors.create(
+          new Generation(new GenerationId(version.number()), version, aligner.dimension()));
+      generations.add(version.number());
+      log.info("generation g{} is new: {}", version.number(), aligner.header());
+    } catch (IllegalArgumentException | ServiceException e) {
+      if (e instanceof ServiceException service && service.isTransient()) {
+        throw e;
+      }
+      refused = version.number();
+      log.error("no generation for aligner {}, the next one is waited for", version, e);
+    }
   }
 
   private static Set<Long> generations(VectorIndex index) {

@@ -17,28 +17,49 @@ import java.util.List;
  * for are left out and counted: their vectors mean something else.
  */
 record Projector(Aligner aligner, IndexMetrics metrics) {
-  /** Projects pictures together, and captions together. */
-  List<IndexRecord> project(List<EncodingRecord> records, GenerationWriter.Rejections rejections) {
+  /** Projects pictures together, and captions together; one that cannot be is rejected alone. */
+  List<Projected> project(List<EncodingRecord> records, GenerationWriter.Rejections rejections) {
     List<EncodingRecord> visual = new ArrayList<>();
     List<EncodingRecord> textual = new ArrayList<>();
     for (EncodingRecord record : records) {
       Modality modality = encoding(record).item().modality();
-      if (encoding(record).encoder().equals(aligner.encoder(modality))) {
-        (modality.isVisual() ? visual : textual).add(record);
-      } else {
+      if (!encoding(record).encoder().equals(aligner.encoder(modality))) {
         metrics.otherEncoder();
+      } else if (fits(record, modality, rejections)) {
+        (modality.isVisual() ? visual : textual).add(record);
       }
     }
-    List<IndexRecord> projected = new ArrayList<>();
+    List<Projected> projected = new ArrayList<>();
     project(Modality.IMAGE, visual, projected, rejections);
     project(Modality.TEXT, textual, projected, rejections);
     return projected;
   }
 
+  private boolean fits(
+      EncodingRecord record, Modality modality, GenerationWriter.Rejections rejections) {
+    int dimension = encoding(record).global().dimension();
+    int expected = aligner.projection(modality).inputs();
+    if (dimension != expected) {
+      rejections.reject(
+          record.source(),
+          new RejectedException(
+              Rejection.Reason.INVALID_EVENT,
+              encoding(record).encoder()
+                  + ": a vector of dimension "
+                  + dimension
+                  + " (expected: "
+                  + expected
+                  + ", as aligner "
+                  + aligner.header().version()
+                  + " takes)"));
+    }
+    return dimension == expected;
+  }
+
   private void project(
       Modality side,
       List<EncodingRecord> records,
-      List<IndexRecord> projected,
+      List<Projected> projected,
       GenerationWriter.Rejections rejections) {
     if (records.isEmpty()) {
       return;
@@ -46,17 +67,16 @@ record Projector(Aligner aligner, IndexMetrics metrics) {
     List<FloatVector> globals = records.stream().map(r -> encoding(r).global()).toList();
     FloatMatrix rows = aligner.project(side, FloatMatrix.ofRows(globals));
     for (int i = 0; i < records.size(); i++) {
-      FloatVector vector = rows.row(i);
-      if (vector.norm() > 0) {
-        projected.add(new IndexRecord(encoding(records.get(i)).item(), vector));
-      } else {
+      EncodingRecord record = records.get(i);
+      try {
+        projected.add(new Projected(record, new IndexRecord(encoding(record).item(), rows.row(i))));
+      } catch (IllegalArgumentException e) { // length 0, or too large for 32 bits
         rejections.reject(
-            records.get(i).source(),
+            record.source(),
             new RejectedException(
                 Rejection.Reason.ENCODER_FAILED,
-                "aligner "
-                    + aligner.header().version()
-                    + " projects it to length 0 (expected: above 0)"));
+                "aligner " + aligner.header().version() + " cannot project it: " + e.getMessage(),
+                e));
       }
     }
   }

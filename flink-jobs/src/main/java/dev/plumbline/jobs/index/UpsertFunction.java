@@ -102,11 +102,12 @@ final class UpsertFunction implements MicroBatchFunction<GenerationRecord, Caugh
   private void reject(SourceRecord record, RejectedException cause, BatchOutput<CaughtUp> out) {
     String schemaId = record.valueBytes().map(codec::schemaId).orElse("");
     out.collect(DEAD_LETTERS, deadLetters.of(record, schemaId, cause.rejection(), cause));
+    metrics.rejected();
   }
 
   private GenerationWriter writer(GenerationId generation) {
     return writers.computeIfAbsent(
-        generation, g -> new GenerationWriter(g, index, aligners, metrics));
+        generation, g -> new GenerationWriter(g, index, aligners::await, metrics));
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.plumbline.jobs.operator.Retries;
 import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.Keys;
 import dev.plumbline.schemas.RecordCodec;
+import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -44,7 +45,7 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
   private transient RecordCodec<EncodingEvent> encodings;
   private transient DeadLetters deadLetters;
   private transient IngestMetrics metrics;
-  private transient String encodingsTopic;
+  private transient Topic topic;
 
   EncodeFunction(PlumblineConfig config) {
     this.config = config;
@@ -53,7 +54,7 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
   @Override
   public void open(RuntimeContext context) {
     Topics topics = new Topics(config.kafka().topicPrefix());
-    encodingsTopic = topics.encodings().name();
+    topic = topics.encodings();
     items = Codecs.items();
     encodings = Codecs.encodings();
     deadLetters = new DeadLetters(topics, InstantSource.system());
@@ -132,8 +133,33 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
       return;
     }
     EncodingEvent event = ((EncodeOutcome.Done) outcome).event();
-    out.collect(new OutgoingRecord(encodingsTopic, Keys.of(event.id()), encodings.encode(event)));
-    metrics.encoded();
+    try {
+      out.collect(outgoing(event));
+      metrics.encoded();
+    } catch (RejectedException e) {
+      reject(record, e.rejection(), e, out);
+    }
+  }
+
+  private OutgoingRecord outgoing(EncodingEvent event) throws RejectedException {
+    byte[] key = Keys.of(event.id());
+    byte[] value;
+    try {
+      value = encodings.encode(event);
+    } catch (IllegalArgumentException e) {
+      throw new RejectedException(
+          Rejection.Reason.INVALID_EVENT, String.valueOf(e.getMessage()), e);
+    }
+    if (!topic.takes(key, value)) {
+      throw new RejectedException(
+          Rejection.Reason.TOO_LARGE,
+          "its encoding takes "
+              + value.length
+              + " bytes (expected: at most "
+              + topic.maxMessageBytes()
+              + "; of a clip, fewer frames)");
+    }
+    return new OutgoingRecord(topic.name(), key, value);
   }
 
   private void reject(

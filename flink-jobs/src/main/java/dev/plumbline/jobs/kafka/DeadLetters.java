@@ -8,6 +8,7 @@ import dev.plumbline.schemas.Topics;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Wraps records that could not be used, whole, for the topic of dead letters. */
@@ -15,32 +16,66 @@ public final class DeadLetters {
   private static final int MAX_FRAMES = 5;
   private static final int MAX_CAUSE_LENGTH = 2000;
 
+  private static final int MAX_DETAIL_LENGTH = 2000;
+
+  /** Not null: sent round again, that would be a delete. */
+  private static final byte[] NOT_KEPT = {};
+
+  /** For all of a letter but the record itself. */
+  private static final int OTHERS_BYTES = 64 << 10;
+
   private final String topic;
+  private final int maxRecordBytes;
   private final InstantSource clock;
   private final RecordCodec<DeadLetter> codec = Codecs.deadLetters();
 
   public DeadLetters(Topics topics, InstantSource clock) {
     this.topic = topics.deadLetters().name();
+    this.maxRecordBytes = topics.deadLetters().maxMessageBytes() - OTHERS_BYTES;
     this.clock = clock;
   }
 
   /**
-   * The dead letter of a record.
+   * The dead letter of a record. One that is larger than the topic takes, which a record can be
+   * that its producer compressed, is named but not kept.
    *
    * @param schemaId the writer's schema as the record names it; may be empty
    */
   public OutgoingRecord of(
       SourceRecord record, String schemaId, Rejection rejection, Throwable cause) {
+    long bytes = 2 * length(record.keyBytes()) + length(record.valueBytes());
+    boolean kept = bytes <= maxRecordBytes;
+    String detail = start(rejection.detail(), MAX_DETAIL_LENGTH);
     DeadLetter letter =
         new DeadLetter(
-            rejection,
+            new Rejection(
+                rejection.reason(),
+                kept
+                    ? detail
+                    : detail
+                        + "; not kept here: "
+                        + bytes
+                        + " bytes (at most "
+                        + maxRecordBytes
+                        + ")"),
             rootCause(cause),
             new DeadLetter.Origin(
                 record.topic(), record.partition(), record.offset(), record.timestamp()),
-            new DeadLetter.Original(record.keyBytes(), record.valueBytes(), schemaId),
+            new DeadLetter.Original(
+                kept ? record.keyBytes() : Optional.of(NOT_KEPT),
+                kept ? record.valueBytes() : Optional.of(NOT_KEPT),
+                schemaId),
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    byte[] key = record.keyBytes().orElseGet(() -> new byte[0]);
+    byte[] key = letter.original().key().orElse(NOT_KEPT);
     return new OutgoingRecord(topic, key, codec.encode(letter));
+  }
+
+  private static long length(Optional<byte[]> bytes) {
+    return bytes.map(b -> (long) b.length).orElse(0L);
+  }
+
+  private static String start(String text, int length) {
+    return text.substring(0, Math.min(text.length(), length));
   }
 
   private static String rootCause(Throwable error) {
@@ -54,6 +89,6 @@ public final class DeadLetters {
             .map(frame -> "\n  at " + frame)
             .collect(Collectors.joining());
     String text = root + frames;
-    return text.substring(0, Math.min(text.length(), MAX_CAUSE_LENGTH));
+    return start(text, MAX_CAUSE_LENGTH);
   }
 }

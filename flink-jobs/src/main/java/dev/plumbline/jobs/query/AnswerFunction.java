@@ -5,6 +5,7 @@ import dev.plumbline.assembly.SearchSide;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.event.RejectedException;
+import dev.plumbline.core.event.Rejection;
 import dev.plumbline.core.event.ResultEvent;
 import dev.plumbline.jobs.kafka.DeadLetters;
 import dev.plumbline.jobs.kafka.OutgoingRecord;
@@ -12,6 +13,7 @@ import dev.plumbline.jobs.kafka.SourceRecord;
 import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.Keys;
 import dev.plumbline.schemas.RecordCodec;
+import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.Topics;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,10 +23,13 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers searches on a few threads; a query that cannot be read becomes a dead letter. */
 final class AnswerFunction extends RichAsyncFunction<SourceRecord, OutgoingRecord> {
   private static final long serialVersionUID = 1;
+  private static final Logger log = LoggerFactory.getLogger(AnswerFunction.class);
 
   private final PlumblineConfig config;
 
@@ -33,7 +38,7 @@ final class AnswerFunction extends RichAsyncFunction<SourceRecord, OutgoingRecor
   private transient RecordCodec<QueryEvent> queries;
   private transient RecordCodec<ResultEvent> results;
   private transient DeadLetters deadLetters;
-  private transient String resultsTopic;
+  private transient Topic topic;
 
   AnswerFunction(PlumblineConfig config) {
     this.config = config;
@@ -44,7 +49,7 @@ final class AnswerFunction extends RichAsyncFunction<SourceRecord, OutgoingRecor
     Topics topics = new Topics(config.kafka().topicPrefix());
     queries = Codecs.queries();
     results = Codecs.results();
-    resultsTopic = topics.results().name();
+    topic = topics.results();
     deadLetters = new DeadLetters(topics, InstantSource.system());
     search = Assembly.openSearch(config);
     getRuntimeContext().getMetricGroup().gauge("late", () -> search.answerer().late());
@@ -68,10 +73,19 @@ final class AnswerFunction extends RichAsyncFunction<SourceRecord, OutgoingRecor
 
   private OutgoingRecord answer(SourceRecord record) {
     byte[] value = record.valueBytes().orElseGet(() -> new byte[0]);
+    QueryEvent query;
     try {
-      return result(search.answerer().answer(queries.decode(value)));
+      query = queries.decode(value);
     } catch (RejectedException e) {
       return deadLetters.of(record, queries.schemaId(value), e.rejection(), e);
+    }
+    try {
+      return result(record, query, search.answerer().answer(query));
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      // Thrown on, it would come again with the query after each restart.
+      log.error("query {} failed", query.queryId(), e);
+      return result(
+          record, query, failed(query, ResultEvent.Reason.UNAVAILABLE, "the search failed: " + e));
     }
   }
 
@@ -84,18 +98,39 @@ final class AnswerFunction extends RichAsyncFunction<SourceRecord, OutgoingRecor
       future.complete(
           List.of(
               result(
-                  new ResultEvent.Failed(
-                      query.queryId(),
-                      query.query().tenant(),
-                      ResultEvent.Reason.UNAVAILABLE,
-                      "the search did not end in time"))));
+                  record,
+                  query,
+                  failed(
+                      query, ResultEvent.Reason.UNAVAILABLE, "the search did not end in time"))));
     } catch (RejectedException e) {
       future.complete(List.of(deadLetters.of(record, queries.schemaId(value), e.rejection(), e)));
     }
   }
 
-  private OutgoingRecord result(ResultEvent event) {
-    return new OutgoingRecord(resultsTopic, Keys.of(event.queryId()), results.encode(event));
+  /** The answer, or that it is too large, or, where not even that can be said, a dead letter. */
+  private OutgoingRecord result(SourceRecord record, QueryEvent query, ResultEvent event) {
+    byte[] key = Keys.of(query.queryId());
+    byte[] value = results.encode(event);
+    if (topic.takes(key, value)) {
+      return new OutgoingRecord(topic.name(), key, value);
+    }
+    String why =
+        "the answer takes "
+            + (key.length + value.length)
+            + " bytes (expected: at most "
+            + topic.maxMessageBytes()
+            + "; a smaller k, a shorter query id)";
+    byte[] less = results.encode(failed(query, ResultEvent.Reason.INVALID_QUERY, why));
+    if (topic.takes(key, less)) {
+      return new OutgoingRecord(topic.name(), key, less);
+    }
+    RejectedException e = new RejectedException(Rejection.Reason.TOO_LARGE, why);
+    String schemaId = record.valueBytes().map(queries::schemaId).orElse("");
+    return deadLetters.of(record, schemaId, e.rejection(), e);
+  }
+
+  private static ResultEvent failed(QueryEvent query, ResultEvent.Reason reason, String message) {
+    return new ResultEvent.Failed(query.queryId(), query.query().tenant(), reason, message);
   }
 
   @Override

@@ -96,6 +96,54 @@ class FitterTest {
     assertThat(fitter.trainPairs() + fitter.heldOutPairs()).isEqualTo(before);
   }
 
+  @Test
+  void aVectorOfAnotherLengthCostsOnlyItsPair() {
+    Fitter fitter = new Fitter(settings(200, 100_000), CLOCK);
+    Stream stream = new Stream(1, 0.1);
+    feed(fitter, stream, 20);
+    Pair good = stream.pair(0);
+    for (int i = 0; i < 40; i++) { // some of them would be held out
+      float[] short5 = new float[5];
+      fitter.add(new Pair("t/v" + i, true, "image", "1", short5, "text", "1", good.textual()));
+      fitter.add(new Pair("t/t" + i, true, "image", "1", good.visual(), "text", "1", short5));
+    }
+
+    assertThat(fitter.trainPairs() + fitter.heldOutPairs()).isEqualTo(20);
+    assertThat(feed(fitter, stream, 400)).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeLearnedFromIsLeftAndTriedAgainLater() {
+    Fitter fitter = new Fitter(settings(50, 100), CLOCK);
+    Pair same = new Stream(1, 0.1).pair(0);
+    for (int i = 0; i < 100; i++) { // a side that does not vary
+      fitter.add(
+          new Pair("t/s" + i, true, "image", "1", same.visual(), "text", "1", same.textual()));
+    }
+
+    assertThat(feed(fitter, new Stream(1, 0.1), 400)).isNotEmpty();
+  }
+
+  @Test
+  void aPublishedAlignerOfOtherEncodersIsNoMeasure() {
+    Aligner published =
+        feed(new Fitter(settings(100, 100_000), CLOCK), new Stream(1, 0.1), 150).get(0);
+    Fitter fresh = new Fitter(settings(200, 100_000), CLOCK);
+    fresh.startAfter(published);
+    List<Aligner> fitted = new ArrayList<>();
+    Stream stream = new Stream(1, 0.1);
+    for (int i = 0; i < 400; i++) {
+      Pair pair = stream.pair(i);
+      float[] longer = java.util.Arrays.copyOf(pair.visual(), 9);
+      longer[8] = pair.visual()[0] + pair.textual()[0];
+      fresh
+          .add(new Pair(pair.picture(), true, "image", "2", longer, "text", "1", pair.textual()))
+          .ifPresent(fitted::add);
+    }
+
+    assertThat(fitted).extracting(a -> a.header().version()).containsExactly(new AlignerVersion(2));
+  }
+
   private static AlignerSettings settings(long first, long every) {
     return PlumblineConfig.defaults()
         .with(

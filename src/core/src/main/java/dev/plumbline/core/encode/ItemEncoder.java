@@ -65,6 +65,10 @@ public final class ItemEncoder {
           switchOn(events.get(place), place, pictures.get(place), outcomes, images, texts);
         } catch (RejectedException e) {
           outcomes[place] = new EncodeOutcome.Rejected(e.rejection(), e);
+        } catch (IllegalArgumentException e) { // an item that may not be
+          outcomes[place] =
+              new EncodeOutcome.Rejected(
+                  new Rejection(Rejection.Reason.INVALID_EVENT, String.valueOf(e.getMessage())), e);
         }
       }
     } finally {

@@ -5,6 +5,7 @@ import dev.plumbline.core.decode.RgbImage;
 import dev.plumbline.core.event.ImageContent;
 import dev.plumbline.core.event.ItemEvent;
 import dev.plumbline.core.event.RejectedException;
+import dev.plumbline.core.event.Rejection;
 import dev.plumbline.core.model.ServiceException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class PictureLoads {
    *
    * @param place the event's place in the batch
    * @throws RejectedException if one of them was turned away
-   * @throws ServiceException if the thread is interrupted; transient
+   * @throws ServiceException if the loader throws a transient one, or the thread is interrupted
    */
   List<RgbImage> get(int place) throws RejectedException {
     try {
@@ -77,10 +78,12 @@ final class PictureLoads {
       if (e.getCause() instanceof RejectedException rejected) {
         throw rejected;
       }
-      if (e.getCause() instanceof ServiceException service) {
+      if (e.getCause() instanceof ServiceException service && service.isTransient()) {
         throw service;
       }
-      throw new IllegalStateException("the image loader failed", e.getCause());
+      // Whatever else a picture brings about is this picture's fault, lack of memory included.
+      throw new RejectedException(
+          Rejection.Reason.UNDECODABLE_IMAGE, "the loader failed: " + e.getCause(), e);
     }
   }
 

@@ -51,6 +51,8 @@ public interface VectorIndex extends AutoCloseable {
    * Puts records, replacing those with the same ids.
    *
    * @throws IllegalArgumentException if a vector has not the generation's dimension; nothing is put
+   * @throws UnindexableException if the index cannot hold one of the items; of the others any may
+   *     have been put, and all can be put by a call without this one
    */
   void upsert(GenerationId generation, List<IndexRecord> records);
 

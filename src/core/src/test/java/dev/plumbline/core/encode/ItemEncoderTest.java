@@ -25,10 +25,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ItemEncoderTest {
@@ -123,6 +125,61 @@ class ItemEncoderTest {
   }
 
   @Test
+  void aBatchThatMemoryIsShortForIsHalved() {
+    model.room = 2;
+    List<EncodeOutcome> outcomes =
+        encode(
+            caption("a", "x", WHEN),
+            caption("b", "y", WHEN),
+            caption("c", "z", WHEN),
+            caption("d", "x", WHEN),
+            caption("e", "y", WHEN));
+    assertThat(outcomes).hasSize(5).allMatch(EncodeOutcome.Done.class::isInstance);
+  }
+
+  @Test
+  void memoryThatIsShortForAMomentCostsNothing() {
+    model.shortages = 2;
+    assertThat(encode(caption("a", "x", WHEN)).get(0)).isInstanceOf(EncodeOutcome.Done.class);
+  }
+
+  @Test
+  void whatNeverFitsIntoMemoryCostsOnlyItself() {
+    model.poison = "poison";
+    model.poisonError = () -> new OutOfMemoryError("Java heap space");
+    List<EncodeOutcome> outcomes =
+        encode(caption("a", "x", WHEN), caption("b", "poison", WHEN), caption("c", "y", WHEN));
+    assertThat(reason(outcomes.get(1))).isEqualTo(Reason.ENCODER_FAILED);
+    assertThat(outcomes.get(0)).isInstanceOf(EncodeOutcome.Done.class);
+    assertThat(outcomes.get(2)).isInstanceOf(EncodeOutcome.Done.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aPictureThatBreaksTheLoaderCostsOnlyItself(boolean error) {
+    loader =
+        content -> {
+          if (content.equals(picture(2)) && error) {
+            throw new OutOfMemoryError("Java heap space");
+          } else if (content.equals(picture(2))) {
+            throw new IllegalStateException("a reader's mistake");
+          }
+          return PIXEL;
+        };
+    List<EncodeOutcome> outcomes = encode(image("a", picture(1)), image("b", picture(2)));
+    assertThat(outcomes.get(0)).isInstanceOf(EncodeOutcome.Done.class);
+    assertThat(reason(outcomes.get(1))).isEqualTo(Reason.UNDECODABLE_IMAGE);
+  }
+
+  @Test
+  void aCaptionOfWhatCannotBeCostsOnlyItself() {
+    ItemEvent.Caption stray = new ItemEvent.Caption(id("a"), "", "x", Attributes.empty(), WHEN, "");
+    List<EncodeOutcome> outcomes = encode(stray, caption("b", "y", WHEN));
+    assertThat(reason(outcomes.get(0))).isEqualTo(Reason.INVALID_EVENT);
+    assertThat(outcomes.get(1)).isInstanceOf(EncodeOutcome.Done.class);
+  }
+
+  @Test
   void handsATransientFailureOn() {
     model.failure = new ServiceException(ServiceException.Kind.TRANSIENT, "busy");
     assertThatExceptionOfType(ServiceException.class)
@@ -204,11 +261,20 @@ class ItemEncoderTest {
     private int batches;
     private String poison = "";
     private RuntimeException failure;
+    private Supplier<Error> poisonError;
+    private int room = Integer.MAX_VALUE;
+    private int shortages;
 
     private <T> List<EncodedContent> encode(List<T> inputs) {
       batches++;
       if (failure != null) {
         throw failure;
+      }
+      if (inputs.size() > room || shortages-- > 0) {
+        throw new OutOfMemoryError("Java heap space");
+      }
+      if (inputs.contains(poison) && poisonError != null) {
+        throw poisonError.get();
       }
       if (inputs.contains(poison)) {
         throw new IllegalStateException("poison");

@@ -1,7 +1,9 @@
 package dev.plumbline.index.lucene;
 
+import dev.plumbline.core.event.Rejection;
 import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.IndexRecord;
+import dev.plumbline.core.index.UnindexableException;
 import dev.plumbline.core.model.FloatVector;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException;
@@ -101,11 +103,19 @@ final class GenerationStore implements AutoCloseable {
         at -> {
           at.merges().awaitRoom(config.deadline());
           for (IndexRecord record : records) {
-            at.writer()
-                .updateDocument(
-                    ItemDocuments.key(record.item().id()), ItemDocuments.toDocument(record));
+            put(at, record);
           }
         });
+  }
+
+  private static void put(Epoch at, IndexRecord record) throws IOException {
+    ItemId id = record.item().id();
+    try {
+      at.writer().updateDocument(ItemDocuments.key(id), ItemDocuments.toDocument(record));
+    } catch (IllegalArgumentException e) { // for example a term that is longer than Lucene takes
+      throw new UnindexableException(
+          id, Rejection.Reason.INVALID_EVENT, "Lucene refuses it: " + e.getMessage(), e);
+    }
   }
 
   /** Removes items; returns the epoch in which they are gone. */

@@ -23,6 +23,9 @@ record Failure(
   static final int COLLECTION_NOT_FOUND = 100;
   static final int ALIAS_NOT_FOUND = 1600;
 
+  /** The request's contents are not what they must be. */
+  private static final int INVALID_PARAMETER = 1100;
+
   /**
    * What older servers say of everything they have no code for; of a sound request, while they
    * start, recover or lose a node.
@@ -80,6 +83,13 @@ record Failure(
             ? "no answer within " + time.toMillis() + " ms"
             : String.valueOf(cause.getMessage());
     return new ServiceException(kind, "Milvus: " + what + ": " + why, cause);
+  }
+
+  /** Whether the server, or its client, will not have what it was sent. */
+  boolean blamesRequest() {
+    return code == INVALID_PARAMETER
+        || (cause instanceof MilvusClientException e
+            && e.getErrorCode() == ErrorCode.INVALID_PARAMS);
   }
 
   /** Whether the server does not know the call. */

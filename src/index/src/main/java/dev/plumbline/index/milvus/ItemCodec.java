@@ -4,7 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.plumbline.core.event.Rejection;
 import dev.plumbline.core.index.IndexRecord;
+import dev.plumbline.core.index.UnindexableException;
 import dev.plumbline.core.model.FloatVector;
 import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
@@ -33,16 +35,17 @@ final class ItemCodec {
   /**
    * A row to be sent.
    *
+   * @param id the item
    * @param json its columns
    * @param bytes what it takes in a request, about
    */
-  record Row(JsonObject json, long bytes) {}
+  record Row(ItemId id, JsonObject json, long bytes) {}
 
   /**
    * A record as a row.
    *
-   * @throws IllegalArgumentException if its text, reference or attributes are larger than a server
-   *     takes; the message names the item
+   * @throws UnindexableException if its text, reference or attributes are larger than a server
+   *     takes
    */
   static Row row(IndexRecord record) {
     Item item = record.item();
@@ -65,7 +68,7 @@ final class ItemCodec {
       vector.add(value);
     }
     row.add(Columns.VECTOR, vector);
-    return new Row(row, bytes + Long.BYTES + (long) Float.BYTES * values.length);
+    return new Row(item.id(), row, bytes + Long.BYTES + (long) Float.BYTES * values.length);
   }
 
   private static int text(JsonObject row, Item item, String column, String stored) {
@@ -76,15 +79,10 @@ final class ItemCodec {
   private static int checkedBytes(Item item, String column, String stored) {
     int bytes = stored.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_BYTES) {
-      throw new IllegalArgumentException(
-          item.id()
-              + ": "
-              + column
-              + " takes "
-              + bytes
-              + " bytes in Milvus (expected: at most "
-              + MAX_BYTES
-              + ")");
+      throw new UnindexableException(
+          item.id(),
+          Rejection.Reason.TOO_LARGE,
+          column + " takes " + bytes + " bytes in Milvus (expected: at most " + MAX_BYTES + ")");
     }
     return bytes;
   }

@@ -1,8 +1,10 @@
 package dev.plumbline.index.milvus;
 
 import com.google.gson.JsonObject;
+import dev.plumbline.core.event.Rejection;
 import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.IndexRecord;
+import dev.plumbline.core.index.UnindexableException;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException;
 import io.milvus.v2.service.vector.request.DeleteReq;
@@ -11,15 +13,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** What is written to a generation's collection. Thread-safe. */
 final class Writes {
+  /** More refusals than this without one row taken are the fault of something else. */
+  private static final int MAX_REFUSED_IN_A_ROW = 100;
+
   private final MilvusCalls calls;
   private final CollectionNames names;
   private final ServerProfile server;
   private final int batchSize;
+  private final AtomicInteger refusedInARow = new AtomicInteger();
 
   /** Held for each write to a server whose upserts are a delete and an insert that others see. */
   private final ReentrantLock writing = new ReentrantLock();
@@ -38,18 +45,48 @@ final class Writes {
   void upsert(Generation generation, List<IndexRecord> records, Deadline deadline) {
     List<ItemCodec.Row> rows = Batches.lastOfEach(records).stream().map(ItemCodec::row).toList();
     for (List<ItemCodec.Row> batch : Batches.of(rows, batchSize, ItemCodec.Row::bytes)) {
-      List<JsonObject> data = batch.stream().map(ItemCodec.Row::json).toList();
-      UpsertReq request =
-          UpsertReq.builder().collectionName(names.generation(generation.id())).data(data).build();
-      long taken =
-          alone(
-              deadline,
-              () -> calls.call(deadline, client -> client.upsert(request)).getUpsertCnt());
-      if (taken < data.size()) {
-        throw new ServiceException(
-            ServiceException.Kind.PERMANENT,
-            "Milvus took " + taken + " of " + data.size() + " rows into " + generation.id());
+      isolate(generation, batch, deadline);
+    }
+  }
+
+  /** Puts rows; if the server refuses what it was sent, halves, until the culprit stands alone. */
+  private void isolate(Generation generation, List<ItemCodec.Row> rows, Deadline deadline) {
+    try {
+      put(generation, rows, deadline);
+      refusedInARow.set(0);
+    } catch (FailedCallException e) {
+      if (!e.failure().blamesRequest()) {
+        throw e;
       }
+      if (rows.size() == 1) {
+        throw refused(rows.get(0).id(), e);
+      }
+      int middle = rows.size() / 2;
+      isolate(generation, rows.subList(0, middle), deadline);
+      isolate(generation, rows.subList(middle, rows.size()), deadline);
+    }
+  }
+
+  private RuntimeException refused(ItemId id, FailedCallException e) {
+    if (refusedInARow.incrementAndGet() > MAX_REFUSED_IN_A_ROW) {
+      return new FailedCallException(e.failure());
+    }
+    Throwable cause = e.failure().cause();
+    return new UnindexableException(
+        id, Rejection.Reason.INVALID_EVENT, "Milvus refuses it: " + cause.getMessage(), cause);
+  }
+
+  private void put(Generation generation, List<ItemCodec.Row> rows, Deadline deadline) {
+    List<JsonObject> data = rows.stream().map(ItemCodec.Row::json).toList();
+    UpsertReq request =
+        UpsertReq.builder().collectionName(names.generation(generation.id())).data(data).build();
+    long taken =
+        alone(
+            deadline, () -> calls.call(deadline, client -> client.upsert(request)).getUpsertCnt());
+    if (taken < data.size()) {
+      throw new ServiceException(
+          ServiceException.Kind.PERMANENT,
+          "Milvus took " + taken + " of " + data.size() + " rows into " + generation.id());
     }
   }
 

@@ -3,13 +3,19 @@ package dev.plumbline.testkit.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.plumbline.core.event.Rejection;
 import dev.plumbline.core.index.Filter;
 import dev.plumbline.core.index.IndexRecord;
+import dev.plumbline.core.index.UnindexableException;
+import dev.plumbline.core.model.Attributes;
+import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
+import dev.plumbline.core.model.Modality;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +123,40 @@ interface WritesContract extends IndexUnderTest {
     index().flush(G1.id());
     assertThat(index().scan(G1.id(), TENANT, Filter.all(), 10))
         .containsExactlyInAnyOrderElementsOf(records.subList(0, 5));
+  }
+
+  /** Whether an index has room for an item so large is its own affair; not how it says so. */
+  @Test
+  default void anItemThatIsTooLargeForItIsNamedAndHoldsUpNoOther() {
+    index().create(G1);
+    List<IndexRecord> small = IndexUnderTest.items(1).any(TENANT, 20, DIMENSION);
+    Item item = small.get(0).item();
+    IndexRecord large =
+        new IndexRecord(
+            new Item(
+                new ItemId(TENANT, "large"),
+                Modality.TEXT,
+                Optional.empty(),
+                Optional.of("word ".repeat(20_000)),
+                Optional.empty(),
+                Attributes.empty(),
+                item.eventTime(),
+                ""),
+            small.get(0).vector());
+    List<IndexRecord> batch = new ArrayList<>(small);
+    batch.add(10, large);
+    List<IndexRecord> held = new ArrayList<>(batch);
+    try {
+      index().upsert(G1.id(), batch);
+    } catch (UnindexableException e) {
+      assertThat(e.id()).isEqualTo(large.item().id());
+      assertThat(e.rejection().reason()).isEqualTo(Rejection.Reason.TOO_LARGE);
+      held.remove(large);
+      index().upsert(G1.id(), small);
+    }
+    index().flush(G1.id());
+    assertThat(index().scan(G1.id(), TENANT, Filter.all(), 100))
+        .containsExactlyInAnyOrderElementsOf(held);
   }
 
   @Test
