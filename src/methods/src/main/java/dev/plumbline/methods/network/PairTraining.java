@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import dev.plumbline.core.align.AlignerTrainer.Projections;
 import dev.plumbline.core.align.AlignerTrainer.TrainingContext;
+import dev.plumbline.core.align.AlignerTrainer.TrainingMonitor;
 import dev.plumbline.core.align.PairSet;
 import dev.plumbline.core.evaluate.RetrievalEvaluator;
 import dev.plumbline.core.model.FloatMatrix;
@@ -85,6 +86,7 @@ public record PairTraining(
     List<NDArray> parameters = new ArrayList<>(images.parameters());
     parameters.addAll(texts.parameters());
     Best best = new Best();
+    long steps = 0;
     try (Adam adam = new Adam(manager, parameters)) {
       for (int epoch = 0; epoch < plan.epochs(); epoch++) {
         double sum = 0;
@@ -110,9 +112,8 @@ public record PairTraining(
           best.recall = recall.get();
           best.projections = Optional.of(projections(images, texts));
         }
-        context
-            .monitor()
-            .progress((epoch + 1.0) / plan.epochs(), told(epoch, sum / drawn.size(), recall));
+        steps += drawn.size();
+        tell(context.monitor(), epoch, steps, sum / drawn.size(), recall);
       }
     }
     return best.projections.orElseGet(() -> projections(images, texts));
@@ -128,6 +129,13 @@ public record PairTraining(
     NDArray u = images.forward(Arrays32.create(step, train.images().select(batch.images())), true);
     NDArray v = texts.forward(Arrays32.create(step, train.texts().select(batch.texts())), true);
     return objective.loss(new EmbeddedBatch(u, v, batch.imageGroups(), batch.textGroups()));
+  }
+
+  private void tell(
+      TrainingMonitor monitor, int epoch, long steps, double loss, Optional<Double> recall) {
+    monitor.measured(steps, "loss", loss);
+    recall.ifPresent(sum -> monitor.measured(steps, "validation.rsum", sum));
+    monitor.progress((epoch + 1.0) / plan.epochs(), told(epoch, loss, recall));
   }
 
   private String told(int epoch, double loss, Optional<Double> recall) {
