@@ -84,14 +84,20 @@ class DocumentationTest {
   }
 
   @Test
-  void theJavaExampleRunsAsAFile() throws Exception {
+  void theJavaExamplesRunAsFiles() throws Exception {
     List<String> examples = examples("java");
-    assertThat(examples).hasSize(1);
-    Path file = Files.writeString(directory.resolve("Ask.java"), examples.get(0));
+    assertThat(examples).hasSize(2);
+    Path client = Files.writeString(directory.resolve("AskOverHttp.java"), examples.get(0));
+    Path alone = Files.writeString(directory.resolve("Ask.java"), examples.get(1));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    JsonNode answer = JSON.readTree(run(java, file.toString()));
-
+    assertThat(run(java, "-cp", System.getProperty("java.class.path"), client.toString()))
+        .startsWith("1 ")
+        .contains(" photo-1\n")
+        .endsWith(
+            "invalid-filter: filter, column 7: '=' (expected: ==, !=, <, <=, >, >=, startswith,"
+                + " in, not in or exists)\n");
+    JsonNode answer = JSON.readTree(run(java, alone.toString()));
     assertThat(answer.at("/hits/0/id").asText()).isEqualTo("photo-1");
   }
 

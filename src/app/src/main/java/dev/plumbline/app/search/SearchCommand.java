@@ -4,6 +4,10 @@ import dev.plumbline.app.cli.CommonOptions;
 import dev.plumbline.app.cli.ExitCodes;
 import dev.plumbline.app.cli.Failure;
 import dev.plumbline.app.cli.KafkaAccess;
+import dev.plumbline.client.HttpConnection;
+import dev.plumbline.client.PlumblineClient;
+import dev.plumbline.client.Problem;
+import dev.plumbline.client.SearchFailedException;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.ResultEvent;
@@ -135,11 +139,33 @@ public final class SearchCommand implements Callable<Integer> {
     PlumblineConfig config = common.loadForClient();
     Query query = query(config);
     ResultEvent.Answered answered =
-        url.isPresent()
-            ? new HttpSearch(url.get(), key, config.search().deadline()).ask(query)
-            : askOverTopics(query, config);
+        url.isPresent() ? askOverHttp(query, url.get(), config) : askOverTopics(query, config);
     Answers.print(answered, json, spec.commandLine().getOut());
     return ExitCodes.OK;
+  }
+
+  private ResultEvent.Answered askOverHttp(Query query, URI gateway, PlumblineConfig config)
+      throws InterruptedException {
+    HttpConnection connection = connection(gateway).timeout(config.search().deadline());
+    key.ifPresent(connection::key);
+    try (PlumblineClient client = connection.open()) {
+      return client.search(query);
+    } catch (SearchFailedException e) {
+      throw failure(e);
+    } catch (ServiceException e) {
+      throw Failure.unavailable(
+          String.valueOf(e.getMessage()),
+          "`plumbline up` and `plumbline serve` name their address when they are ready",
+          e);
+    }
+  }
+
+  private static HttpConnection connection(URI gateway) {
+    try {
+      return PlumblineClient.http(gateway);
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage("--url: " + e.getMessage(), "");
+    }
   }
 
   private static ResultEvent.Answered askOverTopics(Query query, PlumblineConfig config)
@@ -198,6 +224,16 @@ public final class SearchCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw Failure.usage("--image " + file + " cannot be read (" + e + ")", "");
     }
+  }
+
+  private static Failure failure(SearchFailedException e) {
+    Problem problem = e.problem();
+    if (problem.status() == 401 || problem.status() == 403) {
+      return Failure.usage(problem.detail(), "PLUMBLINE_KEY or --key is the key that is sent");
+    }
+    return problem.isTransient() || problem.status() >= 500
+        ? Failure.unavailable(problem.detail(), "the same search may succeed later", e)
+        : Failure.usage(problem.detail(), "");
   }
 
   private static Failure failure(ResultEvent.Failed failed) {

@@ -1,2 +1,2 @@
-/** The command that searches, by request and reply over the topics, as any Kafka client would. */
+/** The command that searches, over the topics or over HTTP, as any client would. */
 package dev.plumbline.app.search;

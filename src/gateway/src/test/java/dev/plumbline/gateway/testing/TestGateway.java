@@ -21,6 +21,7 @@ import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.Modality;
 import dev.plumbline.core.search.Aligners;
+import dev.plumbline.core.search.QueryAnswerer;
 import dev.plumbline.core.search.QueryReader;
 import dev.plumbline.core.search.SearchLimits;
 import dev.plumbline.core.search.Searcher;
@@ -64,6 +65,8 @@ public final class TestGateway implements AutoCloseable {
   private final DiskImageStore images;
   private final ThumbnailWriter thumbnails;
   private final StreamWatch watch;
+  private final Searcher searcher;
+  private final QueryReader queries;
   private final Gateway gateway;
   private final Client client;
 
@@ -78,8 +81,8 @@ public final class TestGateway implements AutoCloseable {
         Aligners.of(
             Colours.aligner(1, Map.of("holdout.rsum", 210.5, "holdout.t2i.r1", 0.125)),
             Colours.aligner(2, Map.of("holdout.rsum", 240.25, "holdout.t2i.r1", 0.25)));
-    Searcher searcher = new Searcher(encoder, Colours.texts(), index, aligners);
-    QueryReader queries =
+    this.searcher = new Searcher(encoder, Colours.texts(), index, aligners);
+    this.queries =
         new QueryReader(
             loader, new SearchLimits(config.search().maxK(), config.ingest().maxTextLength()));
     this.gateway =
@@ -150,6 +153,11 @@ public final class TestGateway implements AutoCloseable {
 
   public RecordingPublisher publisher() {
     return publisher;
+  }
+
+  /** What answers queries over Kafka, on the same index. */
+  public QueryAnswerer answerer(InstantSource clock) {
+    return new QueryAnswerer(searcher, queries, clock);
   }
 
   public StreamWatch watch() {

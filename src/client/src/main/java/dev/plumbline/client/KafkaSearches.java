@@ -1,0 +1,71 @@
+package dev.plumbline.client;
+
+import dev.plumbline.core.event.Query;
+import dev.plumbline.core.event.ResultEvent;
+import dev.plumbline.kafka.KafkaClientConfig;
+import dev.plumbline.kafka.QueryClient;
+import dev.plumbline.schemas.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks the query job, by request and reply. */
+final class KafkaSearches implements PlumblineClient {
+  private final QueryClient client;
+
+  private KafkaSearches(QueryClient client) {
+    this.client = client;
+  }
+
+  static KafkaSearches open(
+      String bootstrap, Map<String, String> properties, String topicPrefix, Duration timeout)
+      throws InterruptedException {
+    KafkaClientConfig config =
+        new KafkaClientConfig(bootstrap, properties, new Topics(topicPrefix));
+    return new KafkaSearches(QueryClient.open(config, timeout));
+  }
+
+  @Override
+  public ResultEvent.Answered search(Query query) throws InterruptedException {
+    return answered(client.ask(query));
+  }
+
+  @Override
+  public CompletableFuture<ResultEvent.Answered> searchAsync(Query query) {
+    return client.send(query).thenApply(KafkaSearches::answered);
+  }
+
+  private static ResultEvent.Answered answered(ResultEvent result) {
+    if (result instanceof ResultEvent.Failed failed) {
+      throw new SearchFailedException(problem(failed));
+    }
+    return (ResultEvent.Answered) result;
+  }
+
+  private static Problem problem(ResultEvent.Failed failed) {
+    return switch (failed.reason()) {
+      case INVALID_QUERY -> problem("invalid-query", 400, failed);
+      case NOT_READY -> problem("not-ready", 503, failed);
+      case TOO_LATE -> problem("timed-out", 503, failed);
+      case UNAVAILABLE -> problem("unavailable", 503, failed);
+    };
+  }
+
+  private static Problem problem(String type, int status, ResultEvent.Failed failed) {
+    return new Problem(
+        type,
+        status,
+        failed.message(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.of(failed.queryId()));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
