@@ -2,6 +2,7 @@ package dev.plumbline.methods;
 
 import dev.plumbline.core.align.AlignerTrainer;
 import dev.plumbline.methods.correlation.CcaTrainer;
+import dev.plumbline.methods.correlation.KccaTrainer;
 import dev.plumbline.methods.correlation.ScmTrainer;
 import dev.plumbline.methods.correlation.SmTrainer;
 import dev.plumbline.methods.metric.VsePlusPlus;
@@ -18,6 +19,7 @@ public final class AlignerMethods {
           CcaTrainer.describe(),
           SmTrainer.describe(),
           ScmTrainer.describe(),
+          KccaTrainer.describe(),
           // metric learning
           VsePlusPlus.describe(),
           VseZero.describe());

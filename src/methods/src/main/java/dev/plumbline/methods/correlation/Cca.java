@@ -6,15 +6,14 @@ import dev.plumbline.core.align.Projection;
 import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.core.model.FloatVector;
 import dev.plumbline.methods.Paper;
+import dev.plumbline.methods.linear.Products;
+import dev.plumbline.methods.linear.SingularVectors;
 import dev.plumbline.methods.linear.Whitening;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.SingularOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
  * Canonical correlation analysis.
@@ -102,32 +101,15 @@ public record Cca(int dimension, OptionalDouble regularisation, double power) {
     DMatrixRMaj wx = whitening("visual", cxx, d, shrinkX);
     DMatrixRMaj wy = whitening("textual", cyy, e, shrinkY);
     DMatrixRMaj cxy = DMatrixRMaj.wrap(d, e, statistics.crossCovariance());
-    DMatrixRMaj left = new DMatrixRMaj(d, e);
-    DMatrixRMaj t = new DMatrixRMaj(d, e);
-    CommonOps_DDRM.multTransA(wx, cxy, left);
-    CommonOps_DDRM.mult(left, wy, t);
+    DMatrixRMaj t = Products.multiply(Products.multiplyTransposed(wx, cxy), wy);
     // The joint covariance of both sides stays positive, so that no correlation exceeds 1.
     CommonOps_DDRM.scale(Math.sqrt((1 - shrinkX) * (1 - shrinkY)), t);
-
-    SingularValueDecomposition_F64<DMatrixRMaj> svd =
-        DecompositionFactory_DDRM.svd(d, e, true, true, true);
-    if (!svd.decompose(t)) {
-      throw new IllegalStateException("the singular value decomposition did not converge");
-    }
-    DMatrixRMaj u = svd.getU(null, false);
-    DMatrixRMaj v = svd.getV(null, false);
-    DMatrixRMaj s = svd.getW(null);
-    SingularOps_DDRM.descendingOrder(u, false, s, v, false);
-    int k = Math.min(dimension, Math.min(d, e));
-    double[] correlations = new double[k];
-    for (int i = 0; i < k; i++) {
-      correlations[i] = s.get(i, i);
-    }
+    SingularVectors svd = SingularVectors.leading(t, Math.min(dimension, Math.min(d, e)));
     return new Fit(
         new Projections(
-            projection(wx, u, correlations, statistics.visualMean()),
-            projection(wy, v, correlations, statistics.textualMean())),
-        Arrays.stream(correlations).boxed().toList());
+            projection(wx, svd.left(), svd.values(), statistics.visualMean()),
+            projection(wy, svd.right(), svd.values(), statistics.textualMean())),
+        Arrays.stream(svd.values()).boxed().toList());
   }
 
   private double shrinkage(double[] covariance, int p, double count) {
@@ -157,8 +139,7 @@ public record Cca(int dimension, OptionalDouble regularisation, double power) {
       DMatrixRMaj whitening, DMatrixRMaj vectors, double[] correlations, double[] mean) {
     int p = mean.length;
     int k = correlations.length;
-    DMatrixRMaj directions = new DMatrixRMaj(p, k);
-    CommonOps_DDRM.mult(whitening, CommonOps_DDRM.extract(vectors, 0, p, 0, k), directions);
+    DMatrixRMaj directions = Products.multiply(whitening, vectors);
     float[] weight = new float[p * k];
     double[] bias = new double[k];
     for (int i = 0; i < p; i++) {

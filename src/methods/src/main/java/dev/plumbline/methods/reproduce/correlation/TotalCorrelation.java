@@ -5,6 +5,7 @@ import dev.plumbline.core.align.PairSet;
 import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.methods.correlation.Cca;
 import dev.plumbline.methods.correlation.CcaStatistics;
+import dev.plumbline.methods.linear.NativeLayers;
 import java.util.OptionalDouble;
 
 /**
@@ -15,8 +16,8 @@ final class TotalCorrelation {
   private TotalCorrelation() {}
 
   static double of(Projections projections, PairSet pairs) {
-    FloatMatrix x = projections.visual().apply(pairs.images());
-    FloatMatrix y = projections.textual().apply(pairs.texts());
+    FloatMatrix x = NativeLayers.apply(projections.visual().layers(), pairs.images());
+    FloatMatrix y = NativeLayers.apply(projections.textual().layers(), pairs.texts());
     CcaStatistics statistics = new CcaStatistics(x.columns(), y.columns());
     statistics.addAll(x, y);
     return new Cca(x.columns(), OptionalDouble.of(0), 0).fit(statistics).totalCorrelation();
