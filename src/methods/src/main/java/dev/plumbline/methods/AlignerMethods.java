@@ -2,6 +2,7 @@ package dev.plumbline.methods;
 
 import dev.plumbline.core.align.AlignerTrainer;
 import dev.plumbline.methods.correlation.CcaTrainer;
+import dev.plumbline.methods.correlation.DccaTrainer;
 import dev.plumbline.methods.correlation.KccaTrainer;
 import dev.plumbline.methods.correlation.ScmTrainer;
 import dev.plumbline.methods.correlation.SmTrainer;
@@ -20,6 +21,7 @@ public final class AlignerMethods {
           SmTrainer.describe(),
           ScmTrainer.describe(),
           KccaTrainer.describe(),
+          DccaTrainer.describe(),
           // metric learning
           VsePlusPlus.describe(),
           VseZero.describe());

@@ -78,9 +78,9 @@ public record KccaTrainer(Kcca kcca) implements AlignerTrainer {
 
   @Override
   public Projections fit(PairSet train, TrainingContext context) {
-    Kcca.Features features = kcca.features(train, context.seed(), context.monitor());
-    double pictures = train.groups().stream().distinct().count();
-    Projections projections = features.fit(kcca.cca(), pictures).projections();
+    PairFeatures features = kcca.features(train, context.seed(), context.monitor());
+    context.monitor().progress(0.8, train.size() + " pairs counted");
+    Projections projections = features.fit(kcca.cca()).projections();
     context.monitor().progress(1, "fitted");
     return projections;
   }
