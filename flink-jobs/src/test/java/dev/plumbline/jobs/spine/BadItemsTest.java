@@ -16,6 +16,7 @@ import dev.plumbline.jobs.local.LocalEngine;
 import dev.plumbline.kafka.KafkaClientConfig;
 import dev.plumbline.kafka.TopicAdmin;
 import dev.plumbline.kafka.TopicReader;
+import dev.plumbline.testkit.await.Await;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -12,6 +12,7 @@ import dev.plumbline.core.model.Modality;
 import dev.plumbline.core.search.SearchRequest;
 import dev.plumbline.jobs.Job;
 import dev.plumbline.jobs.local.LocalEngine;
+import dev.plumbline.testkit.await.Await;
 import dev.plumbline.testkit.milvus.MilvusExtension;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -16,6 +16,7 @@ import dev.plumbline.kafka.AlignerFollower;
 import dev.plumbline.kafka.AlignerPublisher;
 import dev.plumbline.kafka.QueryClient;
 import dev.plumbline.scenes.Scene;
+import dev.plumbline.testkit.await.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.gateway.http.ProblemType;
-import dev.plumbline.gateway.testing.Browser;
+import dev.plumbline.testkit.browser.Browser;
 import dev.plumbline.gateway.testing.Contract;
 import dev.plumbline.gateway.testing.TestGateway;
 import dev.plumbline.scenes.Colour;

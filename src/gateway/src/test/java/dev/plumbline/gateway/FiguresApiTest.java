@@ -8,7 +8,7 @@ import dev.plumbline.core.model.Attributes;
 import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.Modality;
-import dev.plumbline.gateway.testing.Await;
+import dev.plumbline.testkit.await.Await;
 import dev.plumbline.gateway.testing.Client;
 import dev.plumbline.gateway.testing.Colours;
 import dev.plumbline.gateway.testing.TestGateway;
@@ -100,7 +100,7 @@ class FiguresApiTest {
             ""),
         Colours.of("red"));
 
-    Await.until(() -> gateway.watch().current().freshness().isPresent());
+    Await.until("a freshness is known", () -> gateway.watch().current().freshness().isPresent());
     assertThat(gateway.watch().current().freshness().orElseThrow().observed()).isEqualTo(1);
   }
 

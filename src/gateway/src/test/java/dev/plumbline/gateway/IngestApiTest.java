@@ -10,7 +10,7 @@ import dev.plumbline.core.model.AttributeValue;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException;
 import dev.plumbline.gateway.testing.Answer;
-import dev.plumbline.gateway.testing.Await;
+import dev.plumbline.testkit.await.Await;
 import dev.plumbline.gateway.testing.Client;
 import dev.plumbline.gateway.testing.TestGateway;
 import java.nio.file.Path;
@@ -164,7 +164,7 @@ class IngestApiTest {
     ExecutorService background = Executors.newSingleThreadExecutor();
     try {
       Future<Answer> first = background.submit(() -> client.postJson("/v1/ingest", large));
-      Await.until(() -> !gateway.publisher().items().isEmpty());
+      Await.until("an event was published", () -> !gateway.publisher().items().isEmpty());
 
       Answer second = client.postJson("/v1/ingest", large);
       assertThat(second.status()).isEqualTo(429);
@@ -185,7 +185,7 @@ class IngestApiTest {
     ExecutorService background = Executors.newSingleThreadExecutor();
     try {
       Future<Answer> first = background.submit(() -> keyed.postJson("/v1/ingest", ONE));
-      Await.until(() -> !gateway.publisher().items().isEmpty());
+      Await.until("an event was published", () -> !gateway.publisher().items().isEmpty());
 
       assertThat(keyed.postJson("/v1/ingest", ONE).status()).isEqualTo(409);
       confirmation.complete(null);

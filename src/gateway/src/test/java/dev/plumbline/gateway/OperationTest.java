@@ -9,7 +9,7 @@ import dev.plumbline.core.encode.ImageEncoder;
 import dev.plumbline.core.model.EncoderVersion;
 import dev.plumbline.core.model.ServiceException.Kind;
 import dev.plumbline.gateway.testing.Answer;
-import dev.plumbline.gateway.testing.Await;
+import dev.plumbline.testkit.await.Await;
 import dev.plumbline.gateway.testing.Client;
 import dev.plumbline.gateway.testing.Colours;
 import dev.plumbline.gateway.testing.TestGateway;
@@ -80,7 +80,7 @@ class OperationTest {
         accepted.add(clients.submit(() -> search(gateway)));
         int running = Math.min(i, 2);
         int waiting = Math.max(0, i - 2);
-        Await.until(() -> gate.inside.get() == running && waitingSearches(gateway) == waiting);
+        Await.until("all searches are held", () -> gate.inside.get() == running && waitingSearches(gateway) == waiting);
       }
 
       Answer turnedAway = search(gateway);
@@ -108,10 +108,10 @@ class OperationTest {
     try {
       gateway.goLive(1);
       Future<Answer> answer = clients.submit(() -> search(gateway));
-      Await.until(() -> gate.inside.get() == 1);
+      Await.until("the search has begun", () -> gate.inside.get() == 1);
 
       Future<?> stop = clients.submit(gateway::close);
-      Await.until(() -> !isListening(gateway));
+      Await.until("no more connections are taken", () -> !isListening(gateway));
       assertThat(stop.isDone()).isFalse();
       gate.open.countDown();
 

@@ -8,7 +8,7 @@ import dev.plumbline.core.model.AttributeValue;
 import dev.plumbline.core.model.Attributes;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException.Kind;
-import dev.plumbline.gateway.testing.Browser;
+import dev.plumbline.testkit.browser.Browser;
 import dev.plumbline.gateway.testing.TestGateway;
 import dev.plumbline.scenes.Colour;
 import dev.plumbline.scenes.Scene;

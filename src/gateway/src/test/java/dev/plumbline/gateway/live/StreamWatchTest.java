@@ -14,7 +14,7 @@ import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.Modality;
 import dev.plumbline.core.model.ServiceException.Kind;
-import dev.plumbline.gateway.testing.Await;
+import dev.plumbline.testkit.await.Await;
 import dev.plumbline.testkit.clock.ManualClock;
 import dev.plumbline.testkit.index.FailingVectorIndex;
 import dev.plumbline.testkit.index.FailingVectorIndex.Call;
@@ -72,7 +72,7 @@ class StreamWatchTest {
   /** Waits until the watch has looked into the index again. */
   private void looks() {
     long before = index.calls(Call.LIVE);
-    Await.until(() -> index.calls(Call.LIVE) >= before + 2);
+    Await.until("the watch looks again", () -> index.calls(Call.LIVE) >= before + 2);
   }
 
   private Freshness freshness() {
@@ -103,12 +103,12 @@ class StreamWatchTest {
     watch.accept(event("slow", START));
     clock.advance(Duration.ofMillis(300));
     index("quick", START);
-    Await.until(() -> watch.current().freshness().isPresent());
+    Await.until("a freshness is known", () -> watch.current().freshness().isPresent());
     assertThat(freshness()).isEqualTo(new Freshness(ms(300), ms(300), 1));
 
     clock.advance(Duration.ofMillis(600));
     index("slow", START);
-    Await.until(() -> freshness().observed() == 2);
+    Await.until("both are observed", () -> freshness().observed() == 2);
     assertThat(freshness()).isEqualTo(new Freshness(ms(300), ms(900), 2));
   }
 
@@ -121,7 +121,7 @@ class StreamWatchTest {
     assertThat(watch.current().freshness()).isEmpty();
 
     index("i", START);
-    Await.until(() -> watch.current().freshness().isPresent());
+    Await.until("a freshness is known", () -> watch.current().freshness().isPresent());
   }
 
   @Test
@@ -132,7 +132,7 @@ class StreamWatchTest {
     index("old", START.minus(Duration.ofHours(1)));
     index("new", START);
 
-    Await.until(() -> watch.current().freshness().isPresent());
+    Await.until("a freshness is known", () -> watch.current().freshness().isPresent());
     assertThat(freshness().observed()).isEqualTo(1);
   }
 
@@ -141,7 +141,7 @@ class StreamWatchTest {
     goLive();
     watch.accept(event("i", START));
     index("i", START);
-    Await.until(() -> watch.current().freshness().isPresent());
+    Await.until("a freshness is known", () -> watch.current().freshness().isPresent());
 
     clock.advance(Duration.ofSeconds(61));
     assertThat(watch.current().freshness()).isEmpty();
@@ -157,7 +157,7 @@ class StreamWatchTest {
     assertThat(watch.current().freshness()).isEmpty();
 
     index.heal();
-    Await.until(() -> watch.current().freshness().isPresent());
+    Await.until("a freshness is known", () -> watch.current().freshness().isPresent());
   }
 
   private static Duration ms(long millis) {

@@ -1,4 +1,4 @@
-package dev.plumbline.gateway.testing;
+package dev.plumbline.testkit.browser;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -102,7 +103,7 @@ public final class Browser implements AutoCloseable {
         .until(unused -> condition.apply(this));
   }
 
-  public Object script(String code, Object... arguments) {
+  public @Nullable Object script(String code, Object... arguments) {
     return driver.executeScript(code, arguments);
   }
 

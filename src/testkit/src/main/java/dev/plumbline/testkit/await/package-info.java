@@ -1,0 +1,2 @@
+/** Waiting in tests. */
+package dev.plumbline.testkit.await;
