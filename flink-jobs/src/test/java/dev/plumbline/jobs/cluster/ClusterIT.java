@@ -217,7 +217,7 @@ class ClusterIT {
         heartbeat.interval: 1000
         heartbeat.timeout: 5000
         io.tmp.dirs: %s
-        classloader.parent-first-patterns.additional: dev.plumbline.core.;dev.plumbline.encoders.;ai.djl.;ai.onnxruntime.
+        classloader.parent-first-patterns.additional: dev.plumbline.core.;dev.plumbline.tensors.;dev.plumbline.encoders.;ai.djl.;ai.onnxruntime.
         """
             .formatted(rest, rpc, SLOTS, directory.resolve("tmp")));
     return folder;

@@ -1,10 +1,14 @@
 package dev.plumbline.training;
 
+import static dev.plumbline.tensors.Constants.over;
+import static dev.plumbline.tensors.Constants.times;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import dev.plumbline.encoders.scenescnn.ScenesCnn;
 
 /**
@@ -52,21 +56,23 @@ final class Objective {
         manager.create(
             batch.cells(), new Shape(n, Truth.CELL_FACTS, ScenesCnn.GRID, ScenesCnn.GRID));
     NDArray cells =
-        binary(outputs.get(TrainingNetwork.CELL_FACTS), cellTargets).sum().div(n * Truth.CELLS);
+        over(
+            binary(outputs.get(TrainingNetwork.CELL_FACTS), cellTargets).sum(),
+            (double) n * Truth.CELLS);
     return matching
-        .add(views.mul(VIEWS))
+        .add(times(views, VIEWS))
         .add(facts)
-        .add(background.mul(BACKGROUND))
-        .add(count.mul(COUNT))
-        .add(cells.mul(CELLS));
+        .add(times(background, BACKGROUND))
+        .add(times(count, COUNT))
+        .add(times(cells, CELLS));
   }
 
   /** Row i and row i + n/2 are of one scene. */
   private static NDArray contrast(NDArray images, NDArray texts, int n) {
-    NDArray logits = images.matMul(texts.transpose()).div(TEMPERATURE);
-    NDArray half = images.getManager().eye(n / 2).div(2);
+    NDArray logits = over(images.matMul(texts.transpose()), TEMPERATURE);
+    NDArray half = over(images.getManager().eye(n / 2), 2);
     NDArray targets = half.tile(new long[] {2, 2});
-    return crossEntropy(logits, targets).add(crossEntropy(logits.transpose(), targets)).div(2);
+    return over(crossEntropy(logits, targets).add(crossEntropy(logits.transpose(), targets)), 2);
   }
 
   private static NDArray views(NDArray global, int n) {
@@ -74,29 +80,29 @@ final class Objective {
     NDArray first = meaning.get(new NDIndex(":{}", n / 2));
     NDArray second = meaning.get(new NDIndex("{}:", n / 2));
     double length = ScenesCnn.MEANING_LENGTH * ScenesCnn.MEANING_LENGTH;
-    NDArray logits = first.matMul(second.transpose()).div(VIEW_TEMPERATURE * length);
+    NDArray logits = over(first.matMul(second.transpose()), VIEW_TEMPERATURE * length);
     NDArray targets = global.getManager().eye(n / 2);
-    return crossEntropy(logits, targets).add(crossEntropy(logits.transpose(), targets)).div(2);
+    return over(crossEntropy(logits, targets).add(crossEntropy(logits.transpose(), targets)), 2);
   }
 
   private static NDArray facts(NDArray scores, Batch batch, NDManager manager) {
     NDArray targets = manager.create(batch.facts(), new Shape(batch.n(), Truth.FACTS));
-    NDArray losses = binary(scores, targets).sum(new int[] {0}).div(batch.n());
+    NDArray losses = over(binary(scores, targets).sum(new int[] {0}), batch.n());
     int bindings = Truth.ATTRIBUTES + Truth.BINDINGS;
     NDArray attribute = losses.get(new NDIndex(":{}", Truth.ATTRIBUTES)).sum();
     NDArray binding = losses.get(new NDIndex("{}:{}", Truth.ATTRIBUTES, bindings)).sum();
     NDArray place = losses.get(new NDIndex("{}:", bindings)).sum();
-    return attribute.mul(ATTRIBUTES).add(binding.mul(BINDINGS)).add(place.mul(PLACES));
+    return times(attribute, ATTRIBUTES).add(times(binding, BINDINGS)).add(times(place, PLACES));
   }
 
   /** Mean over rows; targets are shares that sum to 1 in each row. */
   private static NDArray crossEntropy(NDArray logits, NDArray targets) {
-    return logits.logSoftmax(1).mul(targets).sum().div(-logits.getShape().get(0));
+    return over(logits.logSoftmax(1).mul(targets).sum(), -logits.getShape().get(0));
   }
 
   /** Binary cross-entropy of each value, in the form that does not overflow. */
   private static NDArray binary(NDArray logits, NDArray targets) {
-    NDArray positive = logits.maximum(0);
+    NDArray positive = Activation.relu(logits);
     NDArray rest = logits.abs().neg().exp().add(1).log();
     return positive.sub(logits.mul(targets)).add(rest);
   }

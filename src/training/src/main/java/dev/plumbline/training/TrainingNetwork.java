@@ -1,5 +1,7 @@
 package dev.plumbline.training;
 
+import static dev.plumbline.tensors.Constants.times;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -77,7 +79,7 @@ final class TrainingNetwork extends AbstractBlock {
         one(facts, store, meaning, training),
         one(background, store, seen, training),
         one(count, store, meaning, training),
-        one(cellFacts, store, unit(cells).mul(Math.sqrt(ScenesCnn.CELL)), training));
+        one(cellFacts, store, times(unit(cells), Math.sqrt(ScenesCnn.CELL)), training));
   }
 
   private static NDArray one(Block block, ParameterStore store, NDArray input, boolean training) {
@@ -89,9 +91,8 @@ final class TrainingNetwork extends AbstractBlock {
     double share = ScenesCnn.MEANING_LENGTH;
     NDArray meaning = global.get(new NDIndex(":, :{}", ScenesCnn.MEANING));
     NDArray look = global.get(new NDIndex(":, {}:", ScenesCnn.MEANING));
-    return meaning
-        .mul(Math.sqrt(ScenesCnn.MEANING) / share)
-        .concat(look.mul(Math.sqrt(ScenesCnn.LOOK / (1 - share * share))), 1);
+    return times(meaning, Math.sqrt(ScenesCnn.MEANING) / share)
+        .concat(times(look, Math.sqrt(ScenesCnn.LOOK / (1 - share * share))), 1);
   }
 
   /** Unit length along axis 1. */

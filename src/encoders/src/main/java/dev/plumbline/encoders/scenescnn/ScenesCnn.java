@@ -1,5 +1,7 @@
 package dev.plumbline.encoders.scenescnn;
 
+import static dev.plumbline.tensors.Constants.times;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -104,8 +106,8 @@ public final class ScenesCnn extends AbstractBlock {
     NDArray global =
         NDArrays.concat(
             new NDList(
-                unit(meaning).mul(MEANING_LENGTH),
-                unit(seen).mul(Math.sqrt(1 - MEANING_LENGTH * MEANING_LENGTH))),
+                times(unit(meaning), MEANING_LENGTH),
+                times(unit(seen), Math.sqrt(1 - MEANING_LENGTH * MEANING_LENGTH))),
             1);
     NDArray local = cells.forward(store, new NDList(map), training).singletonOrThrow();
     return new NDList(global, local);
@@ -116,7 +118,7 @@ public final class ScenesCnn extends AbstractBlock {
     long n = images.getShape().get(0);
     NDArray fine = average(images, SIDE / 8);
     NDArray coarse = average(images, SIDE / 4);
-    NDArray light = channel(fine, 0).add(channel(fine, 1).mul(2)).add(channel(fine, 2));
+    NDArray light = channel(fine, 0).add(times(channel(fine, 1), 2)).add(channel(fine, 2));
     NDArray red = channel(coarse, 0).sub(channel(coarse, 1));
     NDArray blue = channel(coarse, 2).sub(channel(coarse, 1));
     return NDArrays.concat(

@@ -1,6 +1,7 @@
 package dev.plumbline.methods.metric;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
 
 /**
  * The triplet loss: sum over anchors i, positives j and chosen negatives k of [a - s_ij + s_ik]+.
@@ -17,12 +18,11 @@ public record HingeLoss(double margin) implements PairLoss {
   @Override
   public NDArray of(PairMatrix pairs) {
     Triplets triplets = Triplets.of(pairs);
-    return triplets
-        .negatives() // [p, m]
-        .sub(triplets.positives()) // [p, 1]
-        .add(margin)
-        .maximum(0)
-        .mul(triplets.chosen())
-        .sum();
+    NDArray violation =
+        triplets
+            .negatives() // [p, m]
+            .sub(triplets.positives()) // [p, 1]
+            .add(margin);
+    return Activation.relu(violation).mul(triplets.chosen()).sum();
   }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.methods.metric;
 
 import ai.djl.ndarray.NDArray;
+import dev.plumbline.tensors.Constants;
 
 /** How near two rows are: larger is nearer. */
 public enum Measure {
@@ -24,7 +25,8 @@ public enum Measure {
     public NDArray scores(NDArray x, NDArray y) {
       NDArray xx = x.square().sum(new int[] {1}, true); // [n, 1]
       NDArray yy = y.square().sum(new int[] {1}, true).transpose(); // [1, m]
-      return x.matMul(y.transpose()).mul(2).sub(xx).sub(yy).minimum(0); // rounding may pass 0
+      NDArray negative = Constants.times(x.matMul(y.transpose()), 2).sub(xx).sub(yy);
+      return Constants.atMost(negative, 0); // rounding may pass 0
     }
   };
 

@@ -2,6 +2,7 @@ package dev.plumbline.methods.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.plumbline.tensors.Constants;
 import java.util.List;
 
 /**
@@ -44,11 +45,11 @@ public final class Adam implements AutoCloseable {
       NDArray g = gradients.arrays().get(i); // what is made of it belongs to the step's manager
       NDArray m = firsts.get(i);
       NDArray v = seconds.get(i);
-      m.muli(B1).addi(g.mul(1 - B1));
+      m.muli(B1).addi(Constants.times(g, 1 - B1));
       v.muli(B2).addi(g.square().muli(1 - B2));
       try (NDArray root = v.sqrt();
-          NDArray by = m.mul(length)) {
-        by.divi(root.muli(scale).addi(EPSILON));
+          NDArray by = m.duplicate()) {
+        by.muli(length).divi(root.muli(scale).addi(EPSILON));
         move(parameters.get(i), by);
       }
     }

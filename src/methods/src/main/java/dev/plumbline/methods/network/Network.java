@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import dev.plumbline.core.align.Activation;
 import dev.plumbline.core.align.Affine;
 import dev.plumbline.core.align.Layer;
@@ -71,7 +72,7 @@ public final class Network implements Tower {
       if (head.batchNorm()) {
         x = norms.get(i).forward(x, training);
       }
-      x = x.maximum(0);
+      x = Activation.relu(x);
       if (training && head.dropout() > 0) {
         x = x.mul(kept(x));
       }
@@ -134,7 +135,7 @@ public final class Network implements Tower {
     NDArray x = standardized(Arrays32.create(batch, rows.select(some)));
     for (int i = 0; i < layer; i++) {
       x = maps.get(i).forward(x);
-      x = norms.get(i).forward(x, false).maximum(0);
+      x = Activation.relu(norms.get(i).forward(x, false));
     }
     return maps.get(layer).forward(x);
   }
