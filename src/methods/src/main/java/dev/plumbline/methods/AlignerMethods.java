@@ -6,6 +6,9 @@ import dev.plumbline.methods.correlation.DccaTrainer;
 import dev.plumbline.methods.correlation.KccaTrainer;
 import dev.plumbline.methods.correlation.ScmTrainer;
 import dev.plumbline.methods.correlation.SmTrainer;
+import dev.plumbline.methods.metric.Contrastive;
+import dev.plumbline.methods.metric.NPair;
+import dev.plumbline.methods.metric.TripletCenterTrainer;
 import dev.plumbline.methods.metric.VsePlusPlus;
 import dev.plumbline.methods.metric.VseZero;
 import java.util.List;
@@ -23,8 +26,11 @@ public final class AlignerMethods {
           KccaTrainer.describe(),
           DccaTrainer.describe(),
           // metric learning
+          Contrastive.describe(),
           VsePlusPlus.describe(),
-          VseZero.describe());
+          VseZero.describe(),
+          TripletCenterTrainer.describe(),
+          NPair.describe());
 
   private AlignerMethods() {}
 

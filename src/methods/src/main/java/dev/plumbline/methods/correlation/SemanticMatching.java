@@ -8,6 +8,7 @@ import dev.plumbline.core.align.PairSet;
 import dev.plumbline.core.align.Projection;
 import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.core.model.FloatVector;
+import dev.plumbline.methods.Labels;
 import dev.plumbline.methods.Paper;
 import java.util.ArrayList;
 import java.util.List;

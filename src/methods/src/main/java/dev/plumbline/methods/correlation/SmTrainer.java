@@ -3,6 +3,7 @@ package dev.plumbline.methods.correlation;
 import dev.plumbline.core.align.AlignerTrainer;
 import dev.plumbline.core.align.PairSet;
 import dev.plumbline.methods.AlignerMethod;
+import dev.plumbline.methods.Labels;
 import dev.plumbline.methods.Parameter;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,12 @@
 package dev.plumbline.methods.datasets;
 
+import dev.plumbline.core.model.FloatMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * MNIST's digits (LeCun et al. 1998), from the four idx files.
@@ -32,6 +36,21 @@ public record Mnist(Digits train, Digits test) {
     /** One pixel, 0 to 1. */
     public float pixel(int digit, int row, int column) {
       return (pixels[(digit * SIDE + row) * SIDE + column] & 0xFF) / 255f;
+    }
+
+    /** The digits of some classes, in their order; labels are places in {@code classes}. */
+    public LabelledImages of(List<Integer> classes) {
+      int[] places =
+          IntStream.range(0, count()).filter(i -> classes.contains((int) labels[i])).toArray();
+      float[] values = new float[places.length * SIDE * SIDE];
+      for (int i = 0; i < values.length; i++) {
+        int pixel = places[i / (SIDE * SIDE)] * SIDE * SIDE + i % (SIDE * SIDE);
+        values[i] = (pixels[pixel] & 0xFF) / 255f;
+      }
+      return new LabelledImages(
+          FloatMatrix.wrap(places.length, SIDE * SIDE, values),
+          SIDE,
+          Arrays.stream(places).mapToObj(i -> classes.indexOf((int) labels[i])).toList());
     }
   }
 

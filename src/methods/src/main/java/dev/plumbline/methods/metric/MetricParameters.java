@@ -51,13 +51,22 @@ record MetricParameters(
   }
 
   static Head head(ParameterValues values) {
+    return head(values, true);
+  }
+
+  /** As {@link #head(ParameterValues)}, for losses that need rows of any length. */
+  static Head unnormalizedHead(ParameterValues values) {
+    return head(values, false);
+  }
+
+  private static Head head(ParameterValues values, boolean normalized) {
     int hidden = values.whole("hidden");
     return new Head(
         hidden == 0 ? List.of() : List.of(hidden),
         values.whole("dimension"),
         values.flag("batchNorm"),
         values.number("dropout"),
-        true);
+        normalized);
   }
 
   static TrainingPlan plan(ParameterValues values) {

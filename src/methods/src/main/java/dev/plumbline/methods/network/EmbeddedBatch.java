@@ -7,7 +7,8 @@ import ai.djl.ndarray.NDArray;
  *
  * @param images [g, d], one a group
  * @param texts [t, d]
- * @param imageGroups the group of each image, [g], each a different one
+ * @param imageGroups the group of each image, [g], each a different one; groups are numbered from 0
+ *     in the order in which the training pairs first name them
  * @param textGroups the group of each text, [t]
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

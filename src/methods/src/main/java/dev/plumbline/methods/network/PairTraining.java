@@ -85,6 +85,7 @@ public record PairTraining(
       TrainingContext context) {
     List<NDArray> parameters = new ArrayList<>(images.parameters());
     parameters.addAll(texts.parameters());
+    parameters.addAll(objective.parameters());
     Best best = new Best();
     long steps = 0;
     try (Adam adam = new Adam(manager, parameters)) {
@@ -100,6 +101,7 @@ public record PairTraining(
                   Gradients.of(step, parameters, () -> loss(step, images, texts, batch, train))) {
             gradients.clip(plan.clip());
             adam.step(gradients, plan.rate(epoch));
+            objective.step();
             sum += gradients.loss();
           } catch (NotFiniteException e) {
             throw new IllegalArgumentException(

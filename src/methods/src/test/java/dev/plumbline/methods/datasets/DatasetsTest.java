@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,9 @@ class DatasetsTest {
     assertThat(mnist.train().count()).isEqualTo(2);
     assertThat(mnist.train().labels()).containsExactly(0, 1);
     assertThat(mnist.train().pixel(1, 0, 27)).isEqualTo(((784 + 27) % 256) / 255f);
+    LabelledImages ones = mnist.train().of(List.of(7, 1));
+    assertThat(ones.labels()).containsExactly(1);
+    assertThat(ones.pixels().get(0, 27)).isEqualTo(mnist.train().pixel(1, 0, 27));
   }
 
   @Test

@@ -19,7 +19,10 @@ class MetricGradientsTest {
 
   static Stream<Arguments> objectives() {
     return Stream.of(
-        Arguments.of("vse++", new VsePlusPlus(.2)), Arguments.of("vse0", new VseZero(.2)));
+        Arguments.of("vse++", new VsePlusPlus(.2)),
+        Arguments.of("vse0", new VseZero(.2)),
+        Arguments.of("contrastive", new Contrastive(1.3)),
+        Arguments.of("npair", new NPair(3e-2)));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,4 +1,4 @@
-package dev.plumbline.methods.correlation;
+package dev.plumbline.methods;
 
 import dev.plumbline.core.align.PairSet;
 import java.util.List;
@@ -11,13 +11,13 @@ import java.util.TreeSet;
  * @param of each pair's place in {@code classes}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Labels(List<Integer> classes, int[] of) {
+public record Labels(List<Integer> classes, int[] of) {
   /**
    * Numbers a set's labels.
    *
    * @throws IllegalArgumentException if it has none, or only one class
    */
-  static Labels of(String method, PairSet pairs) {
+  public static Labels of(String method, PairSet pairs) {
     List<Integer> labels =
         pairs
             .labels()

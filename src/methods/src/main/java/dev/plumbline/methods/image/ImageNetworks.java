@@ -1,0 +1,42 @@
+package dev.plumbline.methods.image;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
+
+/** Convolutional networks for images [n, 1, side, side] of about 28 rows and columns. */
+public final class ImageNetworks {
+  private static final int[] FILTERS = {16, 32, 64};
+
+  private ImageNetworks() {}
+
+  /**
+   * Three rounds of convolution, batch normalisation, ReLU and max pooling, then a linear map.
+   *
+   * @param dimension of the embeddings
+   */
+  public static SequentialBlock small(int dimension) {
+    SequentialBlock network = new SequentialBlock();
+    for (int filters : FILTERS) {
+      network
+          .add(
+              Conv2d.builder()
+                  .setKernelShape(new Shape(3, 3))
+                  .optPadding(new Shape(1, 1))
+                  .optBias(false)
+                  .setFilters(filters)
+                  .build())
+          .add(BatchNorm.builder().build())
+          .add(Activation.reluBlock())
+          .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
+    }
+    return network
+        .add(Blocks.batchFlattenBlock())
+        .add(Linear.builder().setUnits(dimension).build());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.plumbline.methods.metric;
+
+import ai.djl.ndarray.NDArray;
+import dev.plumbline.methods.AlignerMethod;
+import dev.plumbline.methods.Paper;
+import dev.plumbline.methods.Parameter;
+import dev.plumbline.methods.network.EmbeddedBatch;
+import dev.plumbline.methods.network.PairObjective;
+
+/**
+ * DrLIM: similar things are pulled together, dissimilar ones are pushed out of a margin.
+ *
+ * <pre>
+ * D_W(X1, X2) = |G_W(X1) - G_W(X2)|                                    (1)
+ * L(W, Y, X1, X2) = (1 - Y) D_W^2 / 2 + Y [m - D_W]+^2 / 2             (4)
+ * </pre>
+ *
+ * <p>Symbols: Y is 0 for a similar pair, which is a positive here, and 1 for a dissimilar one, a
+ * negative; m is {@code margin}; D_W is a score with its sign turned, {@link Measure#EUCLIDEAN}. As
+ * an aligner X1 is an image, X2 a text, and both are mapped to length 1.
+ *
+ * <p>Deviation: where the paper sums over all pairs, the mean over the similar ones is added to the
+ * mean over the dissimilar ones, so that neither a batch's size nor its share of similar pairs
+ * moves the balance between both.
+ *
+ * @param margin m, 0 or more; with 0 nothing is pushed. On rows of length 1 distances lie between 0
+ *     and 2
+ */
+@Paper(
+    title = "Dimensionality Reduction by Learning an Invariant Mapping",
+    authors = "R. Hadsell, S. Chopra, Y. LeCun",
+    venue = "CVPR",
+    year = 2006,
+    equations = "1, 4")
+public record Contrastive(double margin) implements PairLoss, PairObjective {
+  public static final String METHOD = "contrastive";
+
+  private static final MetricParameters DEFAULTS =
+      new MetricParameters(0, false, 0, 30, 128, 1, 1e-3);
+
+  public Contrastive {
+    if (!(margin >= 0 && margin < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("margin: " + margin + " (expected: >= 0, finite)");
+    }
+  }
+
+  /** For {@link dev.plumbline.methods.AlignerMethods}. */
+  public static AlignerMethod describe() {
+    return new AlignerMethod(
+        METHOD,
+        "Pairs are pulled together, all else is pushed out of a margin; Euclidean",
+        Contrastive.class,
+        false,
+        DEFAULTS.after(
+            Parameter.number("margin", 1.2, 0, 2, "distance beyond which nothing is pushed")),
+        values ->
+            new MetricTrainer(
+                METHOD,
+                MetricParameters.head(values),
+                MetricParameters.plan(values),
+                new Contrastive(values.number("margin"))));
+  }
+
+  /**
+   * The loss.
+   *
+   * @param pairs scores are distances with their sign turned, at most 0, [n, m]
+   */
+  @Override
+  public NDArray of(PairMatrix pairs) {
+    NDArray similar = pairs.scores().square().div(2);
+    NDArray dissimilar = pairs.scores().add(margin).maximum(0).square().div(2);
+    return mean(similar, pairs.positives()).add(mean(dissimilar, pairs.negatives()));
+  }
+
+  /** Over the places that are meant; 0 where there are none. */
+  private static NDArray mean(NDArray values, Mask meant) {
+    return values.mul(meant.like(values)).div(Math.max(1, meant.count())).sum();
+  }
+
+  @Override
+  public NDArray loss(EmbeddedBatch batch) {
+    return of(
+        PairMatrix.between(
+            Measure.EUCLIDEAN.scores(batch.images(), batch.texts()),
+            batch.imageGroups(),
+            batch.textGroups()));
+  }
+}
