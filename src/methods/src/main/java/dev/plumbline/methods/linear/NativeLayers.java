@@ -9,6 +9,7 @@ import dev.plumbline.core.align.Affine;
 import dev.plumbline.core.align.KernelFeatures;
 import dev.plumbline.core.align.Layer;
 import dev.plumbline.core.model.FloatMatrix;
+import dev.plumbline.tensors.Constants;
 import java.util.Arrays;
 import java.util.List;
 
@@ -105,7 +106,8 @@ public final class NativeLayers {
     if (layer instanceof Activation activation) {
       return rows -> activate(activation, rows);
     }
-    return rows -> rows.div(rows.norm(new int[] {1}, true).maximum(Float.MIN_NORMAL)); // Normalize
+    return rows ->
+        rows.div(Constants.atLeast(rows.norm(new int[] {1}, true), Float.MIN_NORMAL)); // Normalize
   }
 
   /** In float64, since |x|^2 - 2 x.z + |z|^2 cancels. */
@@ -120,13 +122,12 @@ public final class NativeLayers {
           switch (kernel.kernel()) {
             case LINEAR -> dot;
             case RBF ->
-                dot.muli(-2)
-                    .addi(x.square().sum(new int[] {1}, true))
-                    .addi(squares)
-                    .maximum(0)
+                Constants.atLeast(
+                        dot.muli(-2).addi(x.square().sum(new int[] {1}, true)).addi(squares), 0)
                     .muli(-kernel.gamma())
                     .exp();
-            case POLYNOMIAL -> dot.muli(kernel.gamma()).addi(kernel.offset()).pow(kernel.degree());
+            case POLYNOMIAL ->
+                Constants.power(dot.muli(kernel.gamma()).addi(kernel.offset()), kernel.degree());
           };
       return values.toType(DataType.FLOAT32, false);
     };
@@ -134,9 +135,9 @@ public final class NativeLayers {
 
   private static NDArray activate(Activation activation, NDArray rows) {
     return switch (activation.kind()) {
-      case RELU -> rows.maximum(0);
+      case RELU -> Constants.atLeast(rows, 0);
       case TANH -> rows.tanh();
-      case SIGMOID -> rows.neg().exp().add(1).pow(-1);
+      case SIGMOID -> Constants.power(rows.neg().exp().add(1), -1);
       case FOURIER -> rows.cos().muli(Math.sqrt(2.0 / activation.width()));
       case SOFTMAX -> rows.softmax(1);
     };

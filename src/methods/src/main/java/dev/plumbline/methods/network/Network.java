@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import dev.plumbline.core.align.Activation;
 import dev.plumbline.core.align.Affine;
 import dev.plumbline.core.align.Layer;
 import dev.plumbline.core.align.Normalize;
 import dev.plumbline.core.align.Projection;
 import dev.plumbline.core.model.FloatMatrix;
+import dev.plumbline.tensors.Constants;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class Network implements Tower {
       if (head.batchNorm()) {
         x = norms.get(i).forward(x, training);
       }
-      x = Activation.relu(x);
+      x = Constants.atLeast(x, 0);
       if (training && head.dropout() > 0) {
         x = x.mul(kept(x));
       }
@@ -135,7 +135,7 @@ public final class Network implements Tower {
     NDArray x = standardized(Arrays32.create(batch, rows.select(some)));
     for (int i = 0; i < layer; i++) {
       x = maps.get(i).forward(x);
-      x = Activation.relu(norms.get(i).forward(x, false));
+      x = Constants.atLeast(norms.get(i).forward(x, false), 0);
     }
     return maps.get(layer).forward(x);
   }
