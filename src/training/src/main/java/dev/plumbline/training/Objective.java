@@ -97,7 +97,7 @@ final class Objective {
 
   /** Mean over rows; targets are shares that sum to 1 in each row. */
   private static NDArray crossEntropy(NDArray logits, NDArray targets) {
-    return over(logits.logSoftmax(1).mul(targets).sum(), -logits.getShape().get(0));
+    return over(logits.logSoftmax(1).mul(targets).sum(), (double) -logits.getShape().get(0));
   }
 
   /** Binary cross-entropy of each value, in the form that does not overflow. */
