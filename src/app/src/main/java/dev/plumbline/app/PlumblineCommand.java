@@ -1,5 +1,6 @@
 package dev.plumbline.app;
 
+import dev.plumbline.app.align.AlignCommand;
 import dev.plumbline.app.config.ConfigCommand;
 import dev.plumbline.app.deadletters.DeadLettersCommand;
 import dev.plumbline.app.doctor.DoctorCommand;
@@ -8,6 +9,7 @@ import dev.plumbline.app.gateway.ServeCommand;
 import dev.plumbline.app.local.DemoCommand;
 import dev.plumbline.app.local.UpCommand;
 import dev.plumbline.app.produce.ProduceCommand;
+import dev.plumbline.app.reproduce.ReproduceCommand;
 import dev.plumbline.app.search.SearchCommand;
 import dev.plumbline.app.status.StatusCommand;
 import dev.plumbline.app.topics.TopicsCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       UpCommand.class,
       ServeCommand.class,
+      AlignCommand.class,
+      ReproduceCommand.class,
       TrainCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,

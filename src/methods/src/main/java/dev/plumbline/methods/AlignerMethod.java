@@ -36,6 +36,12 @@ public record AlignerMethod(
         .orElseThrow(() -> new IllegalStateException(source + " has no @Paper"));
   }
 
+  /** Its family, which is the last name of its package: {@code correlation}, {@code metric}. */
+  public String family() {
+    String name = source.getPackageName();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
   /** Whether a parameter of this name can be set. */
   public boolean hasParameter(String parameter) {
     return parameters.stream().anyMatch(p -> p.name().equals(parameter));
