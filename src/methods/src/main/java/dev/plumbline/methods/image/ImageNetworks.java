@@ -3,15 +3,20 @@ package dev.plumbline.methods.image;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Blocks;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
+import ai.djl.training.initializer.NormalInitializer;
 
 /** Convolutional networks for images [n, 1, side, side] of about 28 rows and columns. */
 public final class ImageNetworks {
   private static final int[] FILTERS = {16, 32, 64};
+
+  /** Embeddings begin short, so that losses in inner products and distances begin soft. */
+  private static final float LAST_DEVIATION = 0.01f;
 
   private ImageNetworks() {}
 
@@ -35,8 +40,8 @@ public final class ImageNetworks {
           .add(Activation.reluBlock())
           .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
     }
-    return network
-        .add(Blocks.batchFlattenBlock())
-        .add(Linear.builder().setUnits(dimension).build());
+    Linear last = Linear.builder().setUnits(dimension).build();
+    last.setInitializer(new NormalInitializer(LAST_DEVIATION), Parameter.Type.WEIGHT);
+    return network.add(Blocks.batchFlattenBlock()).add(last);
   }
 }

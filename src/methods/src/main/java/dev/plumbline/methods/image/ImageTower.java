@@ -71,7 +71,7 @@ public final class ImageTower implements Tower {
       int[] rows = new int[Math.min(CHUNK, pixels.rows() - from)];
       Arrays.setAll(rows, i -> start + i);
       try (NDManager batch = manager.newSubManager()) {
-        float[] part = forward(batch(batch, pixels, rows), false).toFloatArray();
+        float[] part = forward(batch(batch, pixels.select(rows)), false).toFloatArray();
         dimension = part.length / rows.length;
         all = Arrays.copyOf(all, pixels.rows() * dimension);
         System.arraycopy(part, 0, all, from * dimension, part.length);
@@ -80,8 +80,8 @@ public final class ImageTower implements Tower {
     return FloatMatrix.wrap(pixels.rows(), dimension, all);
   }
 
-  static NDArray batch(NDManager batch, FloatMatrix pixels, int[] rows) {
-    return batch.create(pixels.select(rows).data(), new Shape(rows.length, pixels.columns()));
+  static NDArray batch(NDManager batch, FloatMatrix pixels) {
+    return batch.create(pixels.data(), new Shape(pixels.rows(), pixels.columns()));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.plumbline.methods.image;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.plumbline.core.align.AlignerTrainer.TrainingMonitor;
-import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.methods.network.Adam;
 import dev.plumbline.methods.network.Gradients;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ public record ImageTraining(int steps, double rate) {
    * Trains.
    *
    * @param parent memory
-   * @param pixels one image a row
+   * @param source of the images
    * @param batches the rows of each step's batch; asked once a step, in order
    * @throws CancellationException if the monitor asked to stop
    * @throws IllegalArgumentException if a loss or a gradient is not finite
@@ -40,7 +39,7 @@ public record ImageTraining(int steps, double rate) {
   public void run(
       NDManager parent,
       ImageTower tower,
-      FloatMatrix pixels,
+      ImageSource source,
       IntFunction<int[]> batches,
       ImageObjective objective,
       TrainingMonitor monitor) {
@@ -53,7 +52,7 @@ public record ImageTraining(int steps, double rate) {
         if (monitor.isCancelled()) {
           throw new CancellationException("stopped at step " + i + " of " + steps);
         }
-        sum += step(parent, tower, pixels, batches.apply(i), objective, adam, parameters, i);
+        sum += step(parent, tower, source, batches.apply(i), objective, adam, parameters, i);
         summed++;
         if ((i + 1) % Math.max(1, steps / TOLD) == 0) {
           monitor.progress(
@@ -69,7 +68,7 @@ public record ImageTraining(int steps, double rate) {
   private double step(
       NDManager parent,
       ImageTower tower,
-      FloatMatrix pixels,
+      ImageSource source,
       int[] rows,
       ImageObjective objective,
       Adam adam,
@@ -82,7 +81,7 @@ public record ImageTraining(int steps, double rate) {
                 parameters,
                 () ->
                     objective.loss(
-                        tower.forward(ImageTower.batch(batch, pixels, rows), true), rows))) {
+                        tower.forward(ImageTower.batch(batch, source.images(rows)), true), rows))) {
       adam.step(gradients, rate * (1 + Math.cos(Math.PI * step / steps)) / 2);
       objective.step();
       return gradients.loss();

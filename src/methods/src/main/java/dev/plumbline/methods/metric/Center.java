@@ -2,6 +2,7 @@ package dev.plumbline.methods.metric;
 
 import ai.djl.ndarray.NDArray;
 import dev.plumbline.methods.Paper;
+import dev.plumbline.tensors.Constants;
 
 /**
  * Center loss: features are pulled to their class's center, and the centers follow. What {@link
@@ -24,8 +25,7 @@ import dev.plumbline.methods.Paper;
 public record Center() implements CenterLoss {
   @Override
   public NDArray of(NDArray features, NDArray classes, NDArray centers) {
-    long n = features.getShape().get(0);
-    return CenterLoss.distances(features, centers).mul(classes).div(n).sum();
+    return CenterLoss.distances(features, centers).mul(classes).sum(new int[] {1}).mean();
   }
 
   @Override

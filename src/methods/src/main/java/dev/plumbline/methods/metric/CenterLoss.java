@@ -1,6 +1,7 @@
 package dev.plumbline.methods.metric;
 
 import ai.djl.ndarray.NDArray;
+import dev.plumbline.tensors.Constants;
 
 /**
  * What features cost whose classes have centers, and where the centers move.
@@ -40,11 +41,11 @@ public sealed interface CenterLoss permits Center, TripletCenter {
     NDArray pull =
         w.sum(new int[] {0}).expandDims(1).mul(centers).sub(w.transpose().matMul(features));
     NDArray touched = w.abs().sum(new int[] {0}).expandDims(1).add(1);
-    return centers.sub(pull.mul(rate).div(touched));
+    return centers.sub(Constants.times(pull, rate).div(touched));
   }
 
   /** D: half squared Euclidean distances, [n, d] and [C, d] to [n, C]. */
   static NDArray distances(NDArray features, NDArray centers) {
-    return Measure.SQUARED_EUCLIDEAN.scores(features, centers).div(-2);
+    return Constants.over(Measure.SQUARED_EUCLIDEAN.scores(features, centers), -2);
   }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.methods.metric;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.plumbline.tensors.Constants;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -79,16 +80,18 @@ public final class ClassObjective implements AutoCloseable {
   public NDArray loss(NDArray features, int[] classOf) {
     NDArray ones = Mask.of(classOf.length, classes, (i, j) -> classOf[i] == j).like(features);
     NDArray scores = features.matMul(weight).add(bias);
-    NDArray softmax = scores.logSoftmax(1).mul(ones).div(-classOf.length).sum();
+    NDArray softmax = Constants.over(scores.logSoftmax(1).mul(ones), -classOf.length).sum();
     return plan.map(p -> softmax.add(onCenters(p, features, ones))).orElse(softmax);
   }
 
   private NDArray onCenters(Centers p, NDArray features, NDArray ones) {
     next.ifPresent(NDArray::close);
-    NDArray after = p.loss().moved(features.stopGradient(), ones, centers, p.rate());
+    NDArray c = centers.duplicate();
+    c.attach(features.getManager()); // so that what is made of it ends with the step
+    NDArray after = p.loss().moved(features.stopGradient(), ones, c, p.rate());
     after.attach(manager);
     next = Optional.of(after);
-    return p.loss().of(features, ones, centers).expandDims(0).mul(p.weight()).sum();
+    return Constants.times(p.loss().of(features, ones, c), p.weight());
   }
 
   /** What the optimiser moves along with the network: the classifier. */

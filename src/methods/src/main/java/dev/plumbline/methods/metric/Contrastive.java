@@ -6,6 +6,7 @@ import dev.plumbline.methods.Paper;
 import dev.plumbline.methods.Parameter;
 import dev.plumbline.methods.network.EmbeddedBatch;
 import dev.plumbline.methods.network.PairObjective;
+import dev.plumbline.tensors.Constants;
 
 /**
  * DrLIM: similar things are pulled together, dissimilar ones are pushed out of a margin.
@@ -68,14 +69,15 @@ public record Contrastive(double margin) implements PairLoss, PairObjective {
    */
   @Override
   public NDArray of(PairMatrix pairs) {
-    NDArray similar = pairs.scores().square().div(2);
-    NDArray dissimilar = pairs.scores().add(margin).maximum(0).square().div(2);
+    NDArray similar = Constants.over(pairs.scores().square(), 2);
+    NDArray inside = Constants.atLeast(pairs.scores().add(margin), 0);
+    NDArray dissimilar = Constants.over(inside.square(), 2);
     return mean(similar, pairs.positives()).add(mean(dissimilar, pairs.negatives()));
   }
 
   /** Over the places that are meant; 0 where there are none. */
   private static NDArray mean(NDArray values, Mask meant) {
-    return values.mul(meant.like(values)).div(Math.max(1, meant.count())).sum();
+    return Constants.over(values.mul(meant.like(values)), Math.max(1, meant.count())).sum();
   }
 
   @Override

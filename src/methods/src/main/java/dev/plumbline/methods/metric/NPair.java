@@ -6,6 +6,7 @@ import dev.plumbline.methods.Paper;
 import dev.plumbline.methods.Parameter;
 import dev.plumbline.methods.network.EmbeddedBatch;
 import dev.plumbline.methods.network.PairObjective;
+import dev.plumbline.tensors.Constants;
 
 /**
  * Multi-class N-pair loss: a positive has to be nearer than all negatives at once.
@@ -73,13 +74,13 @@ public record NPair(double regularisation) implements PairLoss, PairObjective {
   public NDArray of(PairMatrix pairs) {
     Triplets triplets = Triplets.of(pairs);
     NDArray difference = triplets.negatives().sub(triplets.positives()); // [p, m]
-    NDArray exponent = difference.sub(triplets.chosen().neg().add(1).mul(FAR));
-    return logOnePlusSumExp(exponent).div(Math.max(1, pairs.positives().count())).sum();
+    NDArray exponent = difference.sub(Constants.times(triplets.chosen().neg().add(1), FAR));
+    return Constants.over(logOnePlusSumExp(exponent), Math.max(1, pairs.positives().count())).sum();
   }
 
   /** log(1 + sum_j exp x_ij), [p, m] to [p, 1], in the form that does not overflow. */
   private static NDArray logOnePlusSumExp(NDArray x) {
-    NDArray most = x.max(new int[] {1}, true).maximum(0).stopGradient(); // it cancels
+    NDArray most = Constants.atLeast(x.max(new int[] {1}, true), 0).stopGradient(); // it cancels
     NDArray sum = x.sub(most).exp().sum(new int[] {1}, true);
     return sum.add(most.neg().exp()).log().add(most);
   }
@@ -90,7 +91,8 @@ public record NPair(double regularisation) implements PairLoss, PairObjective {
    * @param embeddings f, [N, d]
    */
   public NDArray penalty(NDArray embeddings) {
-    return embeddings.square().mul(regularisation / embeddings.getShape().get(0)).sum();
+    return Constants.times(embeddings.square(), regularisation / embeddings.getShape().get(0))
+        .sum();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.plumbline.methods.metric;
 
 import ai.djl.ndarray.NDArray;
 import dev.plumbline.methods.Paper;
+import dev.plumbline.tensors.Constants;
 
 /**
  * Triplet-center loss: a feature has to be nearer to its own class's center than to any other, by a
@@ -45,7 +46,7 @@ public record TripletCenter(double margin) implements CenterLoss {
   @Override
   public NDArray of(NDArray features, NDArray classes, NDArray centers) {
     NDArray distances = CenterLoss.distances(features, centers); // [n, C]
-    return violation(distances, classes).maximum(0).mean();
+    return Constants.atLeast(violation(distances, classes), 0).mean();
   }
 
   /** D(f_i, c_yi) + m - min_{j != yi} D(f_i, c_j), [n]. */
@@ -55,7 +56,7 @@ public record TripletCenter(double margin) implements CenterLoss {
           "classes: " + distances.getShape().get(1) + " (expected: >= 2)");
     }
     NDArray own = distances.mul(classes).sum(new int[] {1});
-    NDArray other = distances.add(classes.mul(FAR)).min(new int[] {1});
+    NDArray other = distances.add(Constants.times(classes, FAR)).min(new int[] {1});
     return own.add(margin).sub(other);
   }
 
@@ -63,7 +64,7 @@ public record TripletCenter(double margin) implements CenterLoss {
   public NDArray pulls(NDArray distances, NDArray classes) {
     long count = distances.getShape().get(1);
     NDArray active = violation(distances, classes).gt(0).toType(distances.getDataType(), false);
-    NDArray nearest = distances.add(classes.mul(FAR)).argMin(1).oneHot((int) count);
+    NDArray nearest = distances.add(Constants.times(classes, FAR)).argMin(1).oneHot((int) count);
     return classes.sub(nearest.toType(distances.getDataType(), false)).mul(active.expandDims(1));
   }
 }
