@@ -8,6 +8,8 @@ import dev.plumbline.methods.correlation.ScmTrainer;
 import dev.plumbline.methods.correlation.SmTrainer;
 import dev.plumbline.methods.metric.Contrastive;
 import dev.plumbline.methods.metric.NPair;
+import dev.plumbline.methods.metric.StructurePreserving;
+import dev.plumbline.methods.metric.Triplet;
 import dev.plumbline.methods.metric.TripletCenterTrainer;
 import dev.plumbline.methods.metric.VsePlusPlus;
 import dev.plumbline.methods.metric.VseZero;
@@ -29,8 +31,10 @@ public final class AlignerMethods {
           Contrastive.describe(),
           VsePlusPlus.describe(),
           VseZero.describe(),
+          Triplet.describe(),
           TripletCenterTrainer.describe(),
-          NPair.describe());
+          NPair.describe(),
+          StructurePreserving.describe());
 
   private AlignerMethods() {}
 

@@ -21,6 +21,9 @@ class MetricGradientsTest {
     return Stream.of(
         Arguments.of("vse++", new VsePlusPlus(.2)),
         Arguments.of("vse0", new VseZero(.2)),
+        Arguments.of("triplet", new Triplet(.2, NegativeMiner.semiHard())),
+        Arguments.of(
+            "spe", new StructurePreserving(.05, StructurePreserving.Direction.BOTH, 1.5, .5)),
         Arguments.of("contrastive", new Contrastive(1.3)),
         Arguments.of("npair", new NPair(3e-2)));
   }

@@ -35,7 +35,7 @@ class MetricTrainersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"contrastive", "vse++", "vse0", "npair"})
+  @ValueSource(strings = {"contrastive", "vse++", "vse0", "npair", "triplet", "spe"})
   void learns(String method) {
     PairSet train = SyntheticPairs.of(1, 200, 2);
     PairSet test = SyntheticPairs.of(2, 100, 2);
@@ -50,7 +50,7 @@ class MetricTrainersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"contrastive", "vse++", "vse0", "npair"})
+  @ValueSource(strings = {"contrastive", "vse++", "vse0", "npair", "triplet", "spe"})
   void sameSeedSameProjections(String method) {
     PairSet train = SyntheticPairs.of(1, 40, 2);
     AlignerTrainer trainer = trainer(method, "epochs", "3", "hidden", "20", "dropout", "0.2");
