@@ -78,20 +78,25 @@ final class MatSource implements ArraySource {
     }
   }
 
-  /** What a file unpacks to may not take the memory that the work on it needs. */
+  /** A file may not claim more than it can unpack to, nor the memory that the work on it needs. */
   private static final class BoundedAllocator implements BufferAllocator {
-    private final Path file;
+    private final Place place;
+    private final long packed;
     private long total;
 
     BoundedAllocator(Path file) {
-      this.file = file;
+      place = new Place(file, "all arrays");
+      packed = file.toFile().length();
     }
 
     @Override
     public ByteBuffer allocate(int bytes) {
       total += bytes;
       try {
-        new Place(file, "all arrays").checkMemory(total);
+        if (bytes / NpzSource.MOST_INFLATION > packed) {
+          throw place.damaged("an array of " + bytes + " bytes in a file of " + packed);
+        }
+        place.checkMemory(total);
       } catch (FeatureFileException e) {
         throw new FileTooLarge(e);
       }

@@ -1,6 +1,7 @@
 package dev.plumbline.methods.features;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class NpzSource implements ArraySource {
   private static final String SUFFIX = ".npy";
 
   /** Deflate makes no more than this of a byte. */
-  private static final long MOST_INFLATION = 1032;
+  static final long MOST_INFLATION = 1032;
 
   private final Path file;
   private final ZipFile zip;
@@ -39,11 +40,13 @@ final class NpzSource implements ArraySource {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
-    } catch (ZipException | IllegalArgumentException e) { // the latter for names that are no UTF-8
+    } catch (ZipException
+        | EOFException
+        | IllegalArgumentException e) { // the last for strange names
       throw new FeatureFileException(
           file
               + ": is a damaged zip ("
-              + e.getMessage()
+              + (e instanceof EOFException ? "too short" : e.getMessage())
               + ") (expected: a NumPy .npz); write or copy the file again",
           e);
     }
