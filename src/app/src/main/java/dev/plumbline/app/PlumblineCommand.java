@@ -1,6 +1,7 @@
 package dev.plumbline.app;
 
 import dev.plumbline.app.align.AlignCommand;
+import dev.plumbline.app.bench.BenchCommand;
 import dev.plumbline.app.config.ConfigCommand;
 import dev.plumbline.app.deadletters.DeadLettersCommand;
 import dev.plumbline.app.doctor.DoctorCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       AlignCommand.class,
       ReproduceCommand.class,
       TrainCommand.class,
+      BenchCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
       GenerateCompletion.class,

@@ -2,6 +2,8 @@ package dev.plumbline.methods.reproduce;
 
 import dev.plumbline.methods.reproduce.correlation.CcaOnMnist;
 import dev.plumbline.methods.reproduce.correlation.CcaOnWikipedia;
+import dev.plumbline.methods.reproduce.correlation.DccaOnMnist;
+import dev.plumbline.methods.reproduce.correlation.KccaOnMnist;
 import dev.plumbline.methods.reproduce.correlation.MatchingOnWikipedia;
 import java.util.List;
 
@@ -13,7 +15,9 @@ public final class Reproductions {
           new CcaOnMnist(),
           new CcaOnWikipedia(),
           MatchingOnWikipedia.ofSm(),
-          MatchingOnWikipedia.ofScm());
+          MatchingOnWikipedia.ofScm(),
+          new KccaOnMnist(),
+          new DccaOnMnist());
 
   private Reproductions() {}
 

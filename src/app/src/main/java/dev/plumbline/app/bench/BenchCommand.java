@@ -1,0 +1,21 @@
+package dev.plumbline.app.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline bench}. */
+@Command(
+    name = "bench",
+    description = "Measures how fast Plumbline is, beside others where there are others.",
+    mixinStandardHelpOptions = true,
+    subcommands = BenchAlignCommand.class)
+public final class BenchCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "bench: align?");
+  }
+}
