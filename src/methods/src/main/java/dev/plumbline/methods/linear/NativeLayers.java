@@ -121,11 +121,11 @@ public final class NativeLayers {
       NDArray values =
           switch (kernel.kernel()) {
             case LINEAR -> dot;
-            case RBF ->
-                Constants.atLeast(
-                        dot.muli(-2).addi(x.square().sum(new int[] {1}, true)).addi(squares), 0)
-                    .muli(-kernel.gamma())
-                    .exp();
+            case RBF -> {
+              NDArray lengths = x.square().sum(new int[] {1}, true).add(squares);
+              NDArray distances = Constants.atLeast(lengths.sub(Constants.times(dot, 2)), 0);
+              yield Constants.times(distances, -kernel.gamma()).exp();
+            }
             case POLYNOMIAL ->
                 Constants.power(dot.muli(kernel.gamma()).addi(kernel.offset()), kernel.degree());
           };
@@ -138,7 +138,7 @@ public final class NativeLayers {
       case RELU -> Constants.atLeast(rows, 0);
       case TANH -> rows.tanh();
       case SIGMOID -> Constants.power(rows.neg().exp().add(1), -1);
-      case FOURIER -> rows.cos().muli(Math.sqrt(2.0 / activation.width()));
+      case FOURIER -> Constants.times(rows.cos(), Math.sqrt(2.0 / activation.width()));
       case SOFTMAX -> rows.softmax(1);
     };
   }

@@ -65,8 +65,7 @@ public final class KccaOnMnist implements Reproduction {
     List<Double> fourier = new ArrayList<>();
     for (long seed : trial.seeds()) {
       landmarks.add(
-          total(
-              new Nystroem(KernelChoice.rbf(OptionalDouble.empty()), 1000 / share), split, seed));
+          total(new Nystroem(KernelChoice.rbf(OptionalDouble.empty()), 1000 / share), split, seed));
       trial.progress().accept("seed " + seed + ", landmarks: " + landmarks);
       fourier.add(total(new RandomFourier(OptionalDouble.of(SIGMA), 2000 / share), split, seed));
       trial.progress().accept("seed " + seed + ", random Fourier features: " + fourier);
@@ -83,8 +82,7 @@ public final class KccaOnMnist implements Reproduction {
 
   private static double total(FeatureMap map, ViewSplit split, long seed) {
     Cca cca = new Cca(CcaOnMnist.K, OptionalDouble.empty(), 0);
-    Cca.Fit fit =
-        new Kcca(map, map, cca).fit(split.train(), seed);
+    Cca.Fit fit = new Kcca(map, map, cca).fit(split.train(), seed);
     return TotalCorrelation.of(fit.projections(), split.test());
   }
 }
