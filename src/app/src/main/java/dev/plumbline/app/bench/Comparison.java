@@ -22,9 +22,7 @@ record Comparison(Workload workload, List<Double> ours, List<Double> peer) {
 
   /** The median of our times over the median of the peer's. */
   OptionalDouble ratio() {
-    return peer.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(median(ours) / median(peer));
+    return peer.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(median(ours) / median(peer));
   }
 
   static double median(List<Double> values) {

@@ -40,8 +40,10 @@ class BenchAlignCommandTest {
         echo '{"numpy": "9"}'
         while read -r key; do echo '{"seconds": 1000}'; done
         """);
-    CommandRun run = run("--repeats", "2", "--python", "/bin/sh", "--peer", script.toString(), "--json");
-    assertThat(run.succeeded().out()).contains("\"numpy\" : \"9\"", "1000.0, 1000.0", "\"met\" : true");
+    CommandRun run =
+        run("--repeats", "2", "--python", "/bin/sh", "--peer", script.toString(), "--json");
+    assertThat(run.succeeded().out())
+        .contains("\"numpy\" : \"9\"", "1000.0, 1000.0", "\"met\" : true");
   }
 
   @Test
@@ -52,8 +54,7 @@ class BenchAlignCommandTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("the peer cannot be measured: it ended", "how to install");
     assertThat(run("--python", "/bin/sh", "--peer", "/no/such").code()).isEqualTo(2);
-    assertThat(run("--repeats", "0").err())
-        .contains("--repeats: 0 (expected: 1 to 1000)");
+    assertThat(run("--repeats", "0").err()).contains("--repeats: 0 (expected: 1 to 1000)");
   }
 
   @Test
