@@ -42,10 +42,10 @@ final class Tar {
         String name = text(header, 0, NAME);
         long size = size(archive, name, header);
         byte[] content = in.readNBytes((int) size);
-        in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
         if (content.length != size) {
           throw new IOException(archive + ": ends within " + name);
         }
+        in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
         if (header[TYPE] == '0' || header[TYPE] == 0) {
           visitor.visit(name, content);
         }

@@ -2,7 +2,6 @@ package dev.plumbline.methods.metric;
 
 import ai.djl.ndarray.NDArray;
 import dev.plumbline.methods.Paper;
-import dev.plumbline.tensors.Constants;
 
 /**
  * Center loss: features are pulled to their class's center, and the centers follow. What {@link

@@ -34,6 +34,19 @@ public sealed interface Threshold {
     }
   }
 
+  /** The figure is larger. */
+  record Above(double limit) implements Threshold {
+    @Override
+    public boolean isMet(Measured measured) {
+      return measured.mean() > limit;
+    }
+
+    @Override
+    public String text() {
+      return "> " + Figures.plain(limit);
+    }
+  }
+
   /** The figure is no larger. */
   record AtMost(double most) implements Threshold {
     @Override
@@ -66,6 +79,10 @@ public sealed interface Threshold {
 
   static Threshold atLeast(double least) {
     return new AtLeast(least);
+  }
+
+  static Threshold above(double limit) {
+    return new Above(limit);
   }
 
   static Threshold atMost(double most) {

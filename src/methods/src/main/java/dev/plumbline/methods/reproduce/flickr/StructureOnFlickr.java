@@ -1,0 +1,81 @@
+package dev.plumbline.methods.reproduce.flickr;
+
+import dev.plumbline.core.align.AlignerTrainer.Projections;
+import dev.plumbline.methods.datasets.Flickr8k;
+import dev.plumbline.methods.datasets.ViewSplit;
+import dev.plumbline.methods.reproduce.Claim;
+import dev.plumbline.methods.reproduce.Measured;
+import dev.plumbline.methods.reproduce.Reproduction;
+import dev.plumbline.methods.reproduce.Threshold;
+import dev.plumbline.methods.reproduce.Trial;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parts of SPE switched on one by one: one way, both ways, and with structure. */
+public final class StructureOnFlickr implements Reproduction {
+  private static final String STRUCTURE = "rSum, with structure - both ways";
+  private static final String BOTH = "rSum, both ways - one way";
+  private static final String CAPTIONS = "caption-to-caption R@1, with structure - without, points";
+
+  @Override
+  public String method() {
+    return "spe";
+  }
+
+  @Override
+  public List<String> datasets() {
+    return List.of(Flickr8k.NAME);
+  }
+
+  @Override
+  public String setting() {
+    return "Flickr8k dev";
+  }
+
+  @Override
+  public List<Claim> claims() {
+    return List.of(
+        new Claim(STRUCTURE, ">= 0", Threshold.atLeast(0), Threshold.none()),
+        new Claim(BOTH, ">= 0", Threshold.atLeast(0)),
+        new Claim(CAPTIONS, "> 0", Threshold.above(0)));
+  }
+
+  @Override
+  public Map<String, Measured> run(Trial trial) throws IOException {
+    ViewSplit data = FlickrPairs.read(trial);
+    Arm full = new Arm("spe", Map.of("epochs", trial.quick() ? "6" : "12"));
+    Arm both = full.with("structureFactor", "0");
+    Arm oneWay = both.with("direction", "images");
+    List<Double> structure = new ArrayList<>();
+    List<Double> directions = new ArrayList<>();
+    List<Double> captions = new ArrayList<>();
+    for (long seed : trial.seeds()) {
+      Projections a = full.fit(data, seed, Optional.empty());
+      Projections b = both.fit(data, seed, Optional.empty());
+      Projections c = oneWay.fit(data, seed, Optional.empty());
+      double[] sums = {recallSum(a, data), recallSum(b, data), recallSum(c, data)};
+      structure.add(sums[0] - sums[1]);
+      directions.add(sums[1] - sums[2]);
+      captions.add(neighbours(a, data) - neighbours(b, data));
+      trial.progress().accept("seed " + seed + ": recall sums " + java.util.Arrays.toString(sums));
+    }
+    return Map.of(
+        STRUCTURE,
+        Measured.of(structure),
+        BOTH,
+        Measured.of(directions),
+        CAPTIONS,
+        Measured.of(captions));
+  }
+
+  private static double recallSum(Projections found, ViewSplit data) {
+    return Arm.evaluate(found, data.test()).recallSum();
+  }
+
+  private static double neighbours(Projections found, ViewSplit data) {
+    return CaptionNeighbours.recallAt1(Arm.texts(found, data.test()), data.test().groups());
+  }
+}
