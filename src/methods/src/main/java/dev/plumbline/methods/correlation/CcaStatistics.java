@@ -18,9 +18,6 @@ public final class CcaStatistics {
   /** Records gathered before one update of the cross-products. */
   private static final int BLOCK = 128;
 
-  /** Values of a batch that are worked on together. */
-  private static final int CHUNK = 1 << 23;
-
   /** The most that d + e may be; the cross-products then take 2 GiB. */
   private static final int MAX_WIDTH = 16_384;
 
@@ -123,19 +120,23 @@ public final class CcaStatistics {
               + textualDimension
               + " columns)");
     }
+    if (x.rows() < BLOCK) {
+      checkFinite(x, y);
+      for (int i = 0; i < x.rows(); i++) {
+        gather(x.data(), i * visualDimension, y.data(), i * textualDimension);
+      }
+      return;
+    }
+    CentredProducts part = CentredProducts.of(x, y);
+    if (part.products().length == 0) {
+      checkFinite(x, y);
+    }
+    add(x.rows(), part);
+  }
+
+  private static void checkFinite(FloatMatrix x, FloatMatrix y) {
     checkFinite("visual", x.data(), 0, x.data().length);
     checkFinite("textual", y.data(), 0, y.data().length);
-    int step = Math.max(BLOCK, CHUNK / width());
-    for (int from = 0; from < x.rows(); from += step) {
-      int to = Math.min(x.rows(), from + step);
-      if (to - from < BLOCK) {
-        for (int i = from; i < to; i++) {
-          gather(x.data(), i * visualDimension, y.data(), i * textualDimension);
-        }
-      } else {
-        add(to - from, CentredProducts.of(x, y, from, to));
-      }
-    }
   }
 
   private static void checkFinite(String side, float[] values, int from, int to) {

@@ -1,14 +1,17 @@
 package dev.plumbline.methods.linear;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.plumbline.core.model.FloatMatrix;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Mean and centred cross-products of the rows z = (x, y), in float64.
@@ -25,27 +28,78 @@ public record CentredProducts(double[] mean, double[] products) {
   /** Rows that stay in the processor's second cache. */
   private static final int BLOCK = 64;
 
+  /** Rows that are in native memory at a time. */
+  private static final int CHUNK = 4096;
+
   /** Columns of the upper triangle that are computed together. */
   private static final int STRIP = 128;
 
-  /** Computes them over the rows {@code from} to {@code to - 1} of both sides. */
-  public static CentredProducts of(FloatMatrix x, FloatMatrix y, int from, int to) {
+  /**
+   * Computes them over all rows of both sides.
+   *
+   * @param x [n, d], n of 1 or more
+   * @param y [n, e]
+   * @return with a mean that is not finite, and no products, if a value is not
+   */
+  public static CentredProducts of(FloatMatrix x, FloatMatrix y) {
     double width = x.columns() + (double) y.columns();
-    if ((to - from) * width * width >= NATIVE_FROM && NativeBlas.isAvailable()) {
-      return inEngine(x, y, from, to);
+    double[] mean = mean(x, y);
+    if (!Double.isFinite(Arrays.stream(mean).sum())) {
+      return new CentredProducts(mean, new double[0]);
     }
-    double[] rows = new double[(to - from) * (x.columns() + y.columns())];
-    for (int i = from; i < to; i++) {
-      int start = (i - from) * (x.columns() + y.columns());
-      copy(x, i, rows, start);
-      copy(y, i, rows, start + x.columns());
-    }
-    return inJava(rows, to - from, x.columns() + y.columns());
+    boolean large = x.rows() * width * width >= NATIVE_FROM;
+    return new CentredProducts(
+        mean, large && NativeBlas.isAvailable() ? inEngine(x, y, mean) : inJava(x, y, mean));
   }
 
-  private static void copy(FloatMatrix from, int row, double[] to, int start) {
-    for (int j = 0; j < from.columns(); j++) {
-      to[start + j] = from.data()[row * from.columns() + j];
+  private static double[] mean(FloatMatrix x, FloatMatrix y) {
+    double[] sums = new double[x.columns() + y.columns()];
+    add(x, sums, 0);
+    add(y, sums, x.columns());
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] /= x.rows();
+    }
+    return sums;
+  }
+
+  private static void add(FloatMatrix m, double[] sums, int start) {
+    float[] data = m.data();
+    int width = m.columns();
+    for (int i = 0; i < m.rows(); i++) {
+      for (int j = 0; j < width; j++) {
+        sums[start + j] += data[i * width + j];
+      }
+    }
+  }
+
+  /** Computes the products in Java. */
+  static double[] inJava(FloatMatrix x, FloatMatrix y, double[] mean) {
+    int width = mean.length;
+    double[] products = new double[Math.multiplyExact(width, width)];
+    DoubleBuffer block = DoubleBuffer.allocate(BLOCK * width);
+    for (int from = 0; from < x.rows(); from += BLOCK) {
+      int count = Math.min(BLOCK, x.rows() - from);
+      fill(x, y, mean, from, count, block);
+      addOuterProducts(block.array(), 0, count, width, products);
+    }
+    return products;
+  }
+
+  /** Centred rows, row by row. */
+  private static void fill(
+      FloatMatrix x, FloatMatrix y, double[] mean, int from, int count, DoubleBuffer to) {
+    for (int i = 0; i < count; i++) {
+      copy(x, from + i, mean, 0, to, i * mean.length);
+      copy(y, from + i, mean, x.columns(), to, i * mean.length + x.columns());
+    }
+  }
+
+  private static void copy(
+      FloatMatrix m, int row, double[] mean, int side, DoubleBuffer to, int start) {
+    float[] data = m.data();
+    int width = m.columns();
+    for (int j = 0; j < width; j++) {
+      to.put(start + j, data[row * width + j] - mean[side + j]);
     }
   }
 
@@ -117,38 +171,52 @@ public record CentredProducts(double[] mean, double[] products) {
     }
   }
 
-  /** Computes them in native memory, strip by strip of the upper triangle. */
-  static CentredProducts inEngine(FloatMatrix x, FloatMatrix y, int from, int to) {
-    int width = x.columns() + y.columns();
-    double[] products = new double[Math.multiplyExact(width, width)];
+  /** Computes the products in native memory, strip by strip of the upper triangle. */
+  static double[] inEngine(FloatMatrix x, FloatMatrix y, double[] mean) {
+    int width = mean.length;
+    ByteBuffer memory =
+        ByteBuffer.allocateDirect(Math.min(CHUNK, x.rows()) * width * Double.BYTES)
+            .order(ByteOrder.nativeOrder());
     try (NDManager manager = NativeBlas.newManager()) {
-      NDArray rows =
-          NDArrays.concat(new NDList(part(manager, x, from, to), part(manager, y, from, to)), 1)
-              .toType(DataType.FLOAT64, false);
-      NDArray mean = rows.mean(new int[] {0}, true);
-      NDArray centred = rows.subi(mean);
+      List<NDArray> strips = new ArrayList<>();
       for (int start = 0; start < width; start += STRIP) {
-        int end = Math.min(width, start + STRIP);
-        try (NDArray strip = centred.get(new NDIndex(":, {}:{}", start, end));
-            NDArray rest = centred.get(new NDIndex(":, {}:", start));
-            NDArray turned = strip.transpose();
-            NDArray product = turned.matMul(rest)) {
-          double[] values = product.toDoubleArray();
-          for (int i = start; i < end; i++) {
-            System.arraycopy(
-                values, (i - start) * (width - start), products, i * width + start, width - start);
-          }
+        Shape shape = new Shape(Math.min(STRIP, width - start), width - start);
+        strips.add(manager.zeros(shape, DataType.FLOAT64));
+      }
+      for (int from = 0; from < x.rows(); from += CHUNK) {
+        int count = Math.min(CHUNK, x.rows() - from);
+        fill(x, y, mean, from, count, memory.asDoubleBuffer());
+        try (NDArray rows = manager.create(memory, new Shape(count, width), DataType.FLOAT64)) {
+          addProducts(rows, strips);
         }
       }
-      return new CentredProducts(mean.toDoubleArray(), products);
+      return joined(strips, width);
     }
   }
 
-  private static NDArray part(NDManager manager, FloatMatrix m, int from, int to) {
-    float[] data =
-        from == 0 && to == m.rows()
-            ? m.data()
-            : Arrays.copyOfRange(m.data(), from * m.columns(), to * m.columns());
-    return manager.create(data, new Shape(to - from, m.columns()));
+  private static void addProducts(NDArray rows, List<NDArray> strips) {
+    for (int s = 0; s < strips.size(); s++) {
+      int start = s * STRIP;
+      long end = start + strips.get(s).getShape().get(0);
+      try (NDArray strip = rows.get(new NDIndex(":, {}:{}", start, end));
+          NDArray rest = rows.get(new NDIndex(":, {}:", start));
+          NDArray turned = strip.transpose();
+          NDArray product = turned.matMul(rest)) {
+        strips.get(s).addi(product);
+      }
+    }
+  }
+
+  private static double[] joined(List<NDArray> strips, int width) {
+    double[] products = new double[Math.multiplyExact(width, width)];
+    for (int s = 0; s < strips.size(); s++) {
+      int start = s * STRIP;
+      double[] values = strips.get(s).toDoubleArray();
+      for (int i = 0; i < values.length / (width - start); i++) {
+        System.arraycopy(
+            values, i * (width - start), products, (start + i) * width + start, width - start);
+      }
+    }
+    return products;
   }
 }

@@ -17,7 +17,7 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record SingularVectors(DMatrixRMaj left, double[] values, DMatrixRMaj right) {
   /** Sizes up to which the decomposition of T itself is quick enough. */
-  private static final int DIRECT_UP_TO = 768;
+  private static final int DIRECT_UP_TO = 256;
 
   /** Below this share of the largest value, a value found from T'T is noise of the arithmetic. */
   private static final double NOISE = 1e-7;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.core.align.Affine;
+import dev.plumbline.core.model.FloatMatrix;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -158,6 +159,15 @@ class CcaTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> statistics.add(new float[] {1, Float.NaN}, new float[] {0}))
         .withMessageContaining("visual value 1: NaN");
+    for (int rows : new int[] {3, 300}) {
+      float[] x = new float[2 * rows];
+      x[5] = Float.NEGATIVE_INFINITY;
+      FloatMatrix visual = FloatMatrix.wrap(rows, 2, x);
+      FloatMatrix textual = FloatMatrix.wrap(rows, 1, new float[rows]);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> statistics.addAll(visual, textual))
+          .withMessageContaining("visual value 5: -Infinity");
+    }
     assertThat(statistics.count()).isZero();
     assertThatIllegalArgumentException().isThrownBy(() -> CcaStatistics.ofBytes(new byte[3]));
     byte[] bytes = statistics.toBytes();
