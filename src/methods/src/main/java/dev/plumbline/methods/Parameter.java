@@ -1,5 +1,6 @@
 package dev.plumbline.methods;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,8 +51,9 @@ public record Parameter(String name, Kind kind, String defaultValue, String doc)
     }
 
     private static String plain(double value) {
-      return value == Math.rint(value) && Math.abs(value) < 1e6
-          ? Long.toString((long) value)
+      double size = Math.abs(value);
+      return size == 0 || (size >= 1e-3 && size < 1e6)
+          ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
           : String.format(Locale.ROOT, "%.0e", value);
     }
 

@@ -95,8 +95,12 @@ public final class AlignPlotCommand implements Callable<Integer> {
         curve.points().stream()
             .map(Curve.Point::name)
             .distinct()
-            .map(name -> new CurvePlot.Line(name + ", " + method, points(curve.of(name))))
+            .map(name -> new CurvePlot.Line(method + ": " + title(name), points(curve.of(name))))
             .toList());
+  }
+
+  private static String title(String name) {
+    return name.equals("validation.rsum") ? "sum of the six recalls on --validate" : name;
   }
 
   private static List<CurvePlot.Point> points(List<Curve.Point> points) {

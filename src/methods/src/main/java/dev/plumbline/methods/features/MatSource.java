@@ -127,11 +127,7 @@ final class MatSource implements ArraySource {
     place(name).checkMemory((long) Float.BYTES * count);
     float[] values = new float[count];
     if (matrix instanceof Sparse sparse) {
-      sparse.forEach(
-          (row, column, real, imaginary) -> values[row * shape[1] + column] = (float) real);
-      for (int i = 0; i < count; i++) {
-        NumberChecks.finite(values[i], place(name), shape, i);
-      }
+      fill(values, shape, sparse, name);
       return new Shaped<>(shape, values);
     }
     boolean unsigned = matrix.getType() == MatlabType.UInt64;
@@ -143,6 +139,30 @@ final class MatSource implements ArraySource {
               unsigned && value < 0 ? value + 0x1p64 : value, place(name), shape, walk.place());
     }
     return new Shaped<>(shape, values);
+  }
+
+  /** The library does not look whether the indices lie within the matrix. */
+  private void fill(float[] values, int[] shape, Sparse sparse, String name)
+      throws FeatureFileException {
+    boolean[] outside = {false};
+    try {
+      sparse.forEach(
+          (row, column, real, imaginary) -> {
+            if (row < 0 || row >= shape[0] || column < 0 || column >= shape[1]) {
+              outside[0] = true;
+            } else {
+              values[row * shape[1] + column] = (float) real;
+            }
+          });
+    } catch (RuntimeException e) {
+      outside[0] = true;
+    }
+    if (outside[0]) {
+      throw place(name).damaged("it has values outside of its shape " + Shaped.text(shape));
+    }
+    for (int i = 0; i < values.length; i++) {
+      NumberChecks.finite(values[i], place(name), shape, i);
+    }
   }
 
   @Override
@@ -159,9 +179,11 @@ final class MatSource implements ArraySource {
 
   private long whole(Matrix matrix, int i, String name, int[] shape, int at)
       throws FeatureFileException {
+    if (matrix instanceof Sparse) {
+      throw wrongType(name, "sparse", "a full array");
+    }
     return switch (matrix.getType()) {
-      case Double, Single, Sparse ->
-          NumberChecks.whole(matrix.getDouble(i), place(name), shape, at);
+      case Double, Single -> NumberChecks.whole(matrix.getDouble(i), place(name), shape, at);
       case UInt64 -> NumberChecks.signed(matrix.getLong(i), true, place(name), shape, at);
       default -> matrix.getLong(i);
     };
@@ -220,7 +242,7 @@ final class MatSource implements ArraySource {
         .wrong(
             "is " + found,
             expected,
-            "convert it before save: double(x) makes numbers, cellstr(x) texts");
+            "convert it before save: full(double(x)) makes numbers, cellstr(x) texts");
   }
 
   private static String describe(Array array) {

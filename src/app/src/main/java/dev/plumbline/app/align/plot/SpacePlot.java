@@ -127,10 +127,13 @@ public final class SpacePlot {
     canvas.triangle(128, y - 5, 6, classes.isEmpty() ? Canvas.COLOURS.get(1) : Canvas.INK);
     canvas.text("text; a line joins a pair", 140, y, 15, 0, Canvas.INK);
     double x = WIDTH - 40 - PANEL;
+    if (!classes.isEmpty()) {
+      canvas.text("class", x, y, 15, 0, Canvas.INK);
+    }
     for (int i = 0; i < classes.size(); i++) {
+      x += 50;
       canvas.dot(x + 8, y - 5, 5, Canvas.COLOURS.get(i));
-      canvas.text("class " + classes.get(i), x + 18, y, 13, 0, Canvas.INK);
-      x += PANEL / (double) Math.max(8, classes.size());
+      canvas.text(Integer.toString(classes.get(i)), x + 17, y, 15, 0, Canvas.INK);
     }
   }
 }
