@@ -18,6 +18,11 @@ final class AvroCodec<T> implements RecordCodec<T> {
   }
 
   @Override
+  public void announce() {
+    bindings.forEach(binding -> format.announce(binding.schema()));
+  }
+
+  @Override
   public byte[] encode(T value) {
     for (Binding<? extends T, ?> binding : bindings) {
       if (binding.writes(value)) {

@@ -62,6 +62,11 @@ final class Binding<T, R extends SpecificRecordBase> {
         .findFirst();
   }
 
+  /** The schema that it writes. */
+  Schema schema() {
+    return schema;
+  }
+
   String name() {
     return schema.getName();
   }

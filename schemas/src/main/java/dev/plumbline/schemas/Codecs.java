@@ -14,7 +14,8 @@ import java.util.List;
  * a process or once a task, not once a record.
  *
  * <p>Without a wire format they write and read Avro's single-object encoding with the schemas that
- * this build knows.
+ * this build knows. What goes to topics or comes from them is written and read as the configuration
+ * says, by {@link TopicCodecs}.
  */
 public final class Codecs {
   private Codecs() {}

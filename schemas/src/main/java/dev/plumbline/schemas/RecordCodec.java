@@ -12,9 +12,20 @@ import dev.plumbline.core.event.RejectedException;
  */
 public interface RecordCodec<T> {
   /**
+   * Makes sure that what {@link #encode} writes can be read by others: a writer calls it when it
+   * opens.
+   *
+   * @throws dev.plumbline.core.model.ServiceException if a schema registry is configured and does
+   *     not answer, or does not take the schema
+   */
+  default void announce() {}
+
+  /**
    * Encodes a value.
    *
    * @throws IllegalArgumentException if the value does not fit the contract
+   * @throws dev.plumbline.core.model.ServiceException if the schema was not announced and cannot be
+   *     announced now
    */
   byte[] encode(T value);
 
@@ -25,6 +36,8 @@ public interface RecordCodec<T> {
    * @throws RejectedException with UNREADABLE_RECORD if the bytes are not a record, with
    *     UNKNOWN_SCHEMA if they name a schema that is not kept or is of another topic, with
    *     INVALID_EVENT if a field breaks the contract
+   * @throws dev.plumbline.core.model.ServiceException if a schema registry does not answer that has
+   *     to be asked; the record may be good
    */
   T decode(byte[] bytes) throws RejectedException;
 

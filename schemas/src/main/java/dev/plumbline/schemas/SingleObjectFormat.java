@@ -50,7 +50,10 @@ public final class SingleObjectFormat implements WireFormat {
               + record.length
               + " bytes (expected: c301 and at least "
               + LENGTH
-              + " bytes)");
+              + " bytes"
+              + (record.length > 0 && record[0] == 0
+                  ? "; for records of a schema registry set kafka.registry.url)"
+                  : ")"));
     }
     long fingerprint = fingerprint(record);
     Schema writer =
@@ -73,7 +76,8 @@ public final class SingleObjectFormat implements WireFormat {
         : Optional.empty();
   }
 
-  private static boolean isFramed(byte[] record) {
+  /** Whether the bytes begin as a record of this format does. */
+  public static boolean isFramed(byte[] record) {
     return record.length >= LENGTH
         && ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN).getShort(0) == (short) MARKER;
   }

@@ -1,0 +1,2 @@
+/** A schema registry in this process, for tests of whoever uses one. */
+package dev.plumbline.testkit.registry;
