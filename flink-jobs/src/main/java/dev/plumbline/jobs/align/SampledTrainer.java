@@ -3,9 +3,13 @@ package dev.plumbline.jobs.align;
 import dev.plumbline.core.align.AlignerTrainer;
 import dev.plumbline.core.align.AlignerTrainer.Projections;
 import dev.plumbline.core.align.AlignerTrainer.TrainingContext;
+import dev.plumbline.core.align.AlignerTrainer.TrainingMonitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Any trainer on a uniform sample of the pairs so far (Vitter's algorithm R): memory is bounded,
@@ -16,6 +20,7 @@ final class SampledTrainer implements PairLearner {
   static final int CAPACITY = 10_000;
 
   private static final long SEED = 7;
+  private static final Logger log = LoggerFactory.getLogger(SampledTrainer.class);
 
   private final AlignerTrainer trainer;
   private final List<Pair> sample;
@@ -57,7 +62,22 @@ final class SampledTrainer implements PairLearner {
 
   @Override
   public Projections fit() {
-    return trainer.fit(PairSets.of(sample), TrainingContext.ofSeed(SEED));
+    return trainer.fit(
+        PairSets.of(sample),
+        new TrainingContext(SEED, Optional.empty(), Optional.empty(), new UntilInterrupted()));
+  }
+
+  /** Flink interrupts a task that it cancels, and does not wait for ever. */
+  private static final class UntilInterrupted implements TrainingMonitor {
+    @Override
+    public void progress(double done, String message) {
+      log.debug("{} %: {}", Math.round(100 * done), message);
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return Thread.currentThread().isInterrupted();
+    }
   }
 
   @Override

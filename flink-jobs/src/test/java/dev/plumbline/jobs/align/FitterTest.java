@@ -1,20 +1,26 @@
 package dev.plumbline.jobs.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.plumbline.config.AlignerSettings;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.align.Aligner;
 import dev.plumbline.core.align.artifact.AlignerCodec;
 import dev.plumbline.core.model.AlignerVersion;
+import dev.plumbline.methods.AlignerMethod;
+import dev.plumbline.methods.AlignerMethods;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FitterTest {
   private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochMilli(1000));
@@ -142,6 +148,54 @@ class FitterTest {
     }
 
     assertThat(fitted).extracting(a -> a.header().version()).containsExactly(new AlignerVersion(2));
+  }
+
+  static List<String> methodsForStreams() {
+    return AlignerMethods.all().stream()
+        .filter(method -> !method.needsLabels())
+        .map(AlignerMethod::name)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("methodsForStreams")
+  void everyMethodThatLearnsFromPairsFitsOnAStream(String method) {
+    Map<String, String> settings =
+        new HashMap<>(
+            Map.of(
+                "aligner.method", method,
+                "aligner.firstPairs", "400",
+                "aligner.everyPairs", "100000",
+                "aligner.dimension", "4"));
+    if (AlignerMethods.named(method).hasParameter("epochs")) {
+      settings.put("aligner.params.epochs", "4");
+    }
+    AlignerSettings aligner = PlumblineConfig.defaults().with(settings).aligner();
+    PairLearners.check(aligner);
+    Stream pairs = new Stream(1, 0.1);
+    Fitter before = new Fitter(aligner, CLOCK);
+    feed(before, pairs, 300);
+    Fitter fitter = new Fitter(aligner, CLOCK);
+    fitter.restore(FitterState.read(before.state().write()));
+
+    List<Aligner> fitted = feed(fitter, pairs, 300);
+
+    assertThat(fitted).hasSize(1);
+    Aligner published = AlignerCodec.open(AlignerCodec.publish(fitted.get(0)));
+    assertThat(published).isEqualTo(fitted.get(0));
+    assertThat(published.header().method()).isEqualTo(method);
+    assertThat(published.dimension()).isEqualTo(4);
+    double chance = 100.0 * 10 / fitter.heldOutPairs();
+    assertThat(published.header().metrics().get("holdout.t2i.r10")).isGreaterThan(1.5 * chance);
+  }
+
+  @Test
+  void aMethodThatLearnsFromClassesIsRefused() {
+    AlignerSettings settings =
+        PlumblineConfig.defaults().with(Map.of("aligner.method", "scm")).aligner();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PairLearners.check(settings))
+        .withMessageContaining("'scm' learns from classes");
   }
 
   private static AlignerSettings settings(long first, long every) {
