@@ -1,5 +1,6 @@
 package dev.plumbline.app.bench;
 
+import dev.plumbline.app.bench.query.BenchQueryCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,12 +11,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures how fast Plumbline is, beside others where there are others.",
     mixinStandardHelpOptions = true,
-    subcommands = BenchAlignCommand.class)
+    subcommands = {BenchAlignCommand.class, BenchQueryCommand.class})
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "bench: align?");
+    throw new ParameterException(spec.commandLine(), "bench: align or query?");
   }
 }

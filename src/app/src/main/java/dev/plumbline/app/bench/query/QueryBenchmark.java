@@ -1,0 +1,93 @@
+package dev.plumbline.app.bench.query;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Searches over HTTP beside the encoder and the index alone, at the same load; then more than the
+ * gateway can do.
+ *
+ * <p>Both ways take turns at each load, so that what else the machine does meets both.
+ */
+final class QueryBenchmark {
+  private static final int TURNS = 3;
+  private static final double OVERLOAD = 2;
+
+  /** Enough that none waits: a request that is turned away is held for a tenth of a second. */
+  private static final int OPEN_LOOP_CONNECTIONS = 512;
+
+  private final Supplier<Target> bare;
+  private final Supplier<Target> http;
+  private final Duration time;
+  private final BenchProgress progress;
+
+  /**
+   * @param bare the words' encoding and the index's search
+   * @param http the same through the gateway
+   * @param time that each load lasts
+   */
+  QueryBenchmark(
+      Supplier<Target> bare, Supplier<Target> http, Duration time, BenchProgress progress) {
+    this.bare = bare;
+    this.http = http;
+    this.time = time;
+    this.progress = progress;
+  }
+
+  /** Both ways under one load. */
+  record Step(int clients, Load bare, Load http) {}
+
+  /**
+   * All that was measured.
+   *
+   * @param steps from the fewest clients to the most
+   * @param rate requests a second under overload
+   * @param overload what they met
+   */
+  record Result(List<Step> steps, double rate, Load overload) {
+    /** The most answers a second that any closed load had. */
+    double peak() {
+      return steps.stream().mapToDouble(step -> step.http().goodput()).max().orElse(0);
+    }
+
+    /** The load of the fewest clients. */
+    Step unloaded() {
+      return steps.get(0);
+    }
+  }
+
+  /** Warms up and measures. */
+  Result run(List<Integer> clients) throws InterruptedException {
+    progress.step("warming up");
+    Load ignored = new Load();
+    for (int count : clients) {
+      new ClosedLoop(count).run(bare, time.dividedBy(2), ignored);
+      new ClosedLoop(count).run(http, time.dividedBy(2), ignored);
+    }
+    List<Step> steps = new ArrayList<>();
+    for (int count : clients) {
+      progress.step(count + (count == 1 ? " client" : " clients"));
+      steps.add(step(count));
+    }
+    double rate = OVERLOAD * new Result(steps, 0, ignored).peak();
+    progress.step("%.0f requests a second, twice what it can do".formatted(rate));
+    OpenLoop open = new OpenLoop(rate, OPEN_LOOP_CONNECTIONS);
+    open.run(http, time.dividedBy(2), new Load());
+    Load overload = new Load();
+    open.run(http, time, overload);
+    return new Result(steps, rate, overload);
+  }
+
+  private Step step(int count) throws InterruptedException {
+    Load alone = new Load();
+    Load served = new Load();
+    ClosedLoop loop = new ClosedLoop(count);
+    for (int turn = 0; turn < TURNS; turn++) {
+      loop.run(bare, time.dividedBy(TURNS), alone);
+      loop.run(http, time.dividedBy(TURNS), served);
+    }
+    return new Step(count, alone, served);
+  }
+}

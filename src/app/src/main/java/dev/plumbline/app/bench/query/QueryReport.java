@@ -1,0 +1,142 @@
+package dev.plumbline.app.bench.query;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.app.bench.query.QueryBenchmark.Result;
+import dev.plumbline.app.bench.query.QueryBenchmark.Step;
+import dev.plumbline.app.cli.Json;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * A benchmark of searches, for people (Markdown) and for programs (JSON).
+ *
+ * @param machine what it ran on
+ * @param subject what was searched
+ * @param result what was measured
+ */
+record QueryReport(Machine machine, String subject, Result result) {
+  private static final double MEDIAN = 50;
+  private static final double P99 = 99;
+  private static final double P999 = 99.9;
+  private static final double MAX_RATIO = 1.3;
+  private static final double MIN_GOODPUT = 0.9;
+  private static final double MAX_SLOWDOWN = 5;
+
+  /** HTTP's median beside that of the parts alone, at the fewest clients. */
+  double ratio() {
+    Step unloaded = result.unloaded();
+    return unloaded.http().millis(MEDIAN) / unloaded.bare().millis(MEDIAN);
+  }
+
+  /** Answers a second under overload, as a share of the most under any closed load. */
+  double goodputShare() {
+    return result.overload().goodput() / result.peak();
+  }
+
+  /** The 99th percentile of what was answered under overload, beside that at the fewest clients. */
+  double slowdown() {
+    return result.overload().millis(P99) / result.unloaded().http().millis(P99);
+  }
+
+  /**
+   * One thing that must hold.
+   *
+   * @param met whether it does
+   */
+  record Goal(String what, double measured, String expected, boolean met) {}
+
+  List<Goal> goals() {
+    return List.of(
+        new Goal(
+            "median over HTTP / median of encode + search, fewest clients",
+            ratio(),
+            "<= " + MAX_RATIO,
+            ratio() <= MAX_RATIO),
+        new Goal(
+            "answers a second at twice the peak's rate / at the peak",
+            goodputShare(),
+            ">= " + MIN_GOODPUT,
+            goodputShare() >= MIN_GOODPUT),
+        new Goal(
+            "p99 of what is answered then / p99 at the fewest clients",
+            slowdown(),
+            "<= " + MAX_SLOWDOWN,
+            slowdown() <= MAX_SLOWDOWN));
+  }
+
+  void printMarkdown(PrintWriter out) {
+    out.printf("Measured on: %s.%n%n", machine.describe());
+    out.printf("Searched: %s.%n%n", subject);
+    out.println("| load | way | p50 ms | p99 ms | p99.9 ms | answers/s | turned away | failed |");
+    out.println("|---|---|---|---|---|---|---|---|");
+    for (Step step : result.steps()) {
+      String load = step.clients() + (step.clients() == 1 ? " client" : " clients");
+      row(out, load, "encode + search", step.bare());
+      row(out, load, "HTTP", step.http());
+    }
+    row(out, "%.0f requests/s, open".formatted(result.rate()), "HTTP", result.overload());
+    out.printf("%n| goal | measured | expected | met |%n|---|---|---|---|%n");
+    for (Goal goal : goals()) {
+      out.printf(
+          "| %s | %.2f | %s | %s |%n",
+          goal.what(), goal.measured(), goal.expected(), goal.met() ? "yes" : "no");
+    }
+    out.flush();
+  }
+
+  private static void row(PrintWriter out, String load, String way, Load met) {
+    out.printf(
+        "| %s | %s | %.2f | %.2f | %.2f | %.0f | %d | %d |%n",
+        load,
+        way,
+        met.millis(MEDIAN),
+        met.millis(P99),
+        met.millis(P999),
+        met.goodput(),
+        met.shed(),
+        met.failed());
+  }
+
+  ObjectNode json() {
+    ObjectNode json = Json.object();
+    ObjectNode where = json.putObject("machine");
+    where.put("processors", machine.processors());
+    machine.model().ifPresent(model -> where.put("model", model));
+    where.put("memoryGib", machine.memoryGib());
+    where.put("heapGib", machine.heapGib());
+    where.put("system", machine.system());
+    where.put("java", machine.java());
+    json.put("searched", subject);
+    ArrayNode steps = json.putArray("closed");
+    for (Step step : result.steps()) {
+      ObjectNode one = steps.addObject();
+      one.put("clients", step.clients());
+      put(one.putObject("encodeAndSearch"), step.bare());
+      put(one.putObject("http"), step.http());
+    }
+    ObjectNode open = json.putObject("open");
+    open.put("rate", result.rate());
+    put(open.putObject("http"), result.overload());
+    ArrayNode goals = json.putArray("goals");
+    for (Goal goal : goals()) {
+      goals
+          .addObject()
+          .put("what", goal.what())
+          .put("measured", goal.measured())
+          .put("expected", goal.expected())
+          .put("met", goal.met());
+    }
+    return json;
+  }
+
+  private static void put(ObjectNode json, Load met) {
+    json.put("p50Ms", met.millis(MEDIAN));
+    json.put("p99Ms", met.millis(P99));
+    json.put("p999Ms", met.millis(P999));
+    json.put("answersPerSecond", met.goodput());
+    json.put("answered", met.answered());
+    json.put("turnedAway", met.shed());
+    json.put("failed", met.failed());
+  }
+}

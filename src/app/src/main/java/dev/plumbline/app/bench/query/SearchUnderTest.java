@@ -1,0 +1,136 @@
+package dev.plumbline.app.bench.query;
+
+import dev.plumbline.assembly.Assembly;
+import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.core.align.Aligner;
+import dev.plumbline.core.encode.TextEncoder;
+import dev.plumbline.core.index.Filter;
+import dev.plumbline.core.index.GenerationId;
+import dev.plumbline.core.index.VectorIndex;
+import dev.plumbline.core.index.VectorQuery;
+import dev.plumbline.core.live.StreamFigures;
+import dev.plumbline.core.model.FloatVector;
+import dev.plumbline.core.model.Modality;
+import dev.plumbline.core.search.Aligners;
+import dev.plumbline.core.search.Searcher;
+import dev.plumbline.encoders.Encoders;
+import dev.plumbline.gateway.Gateway;
+import dev.plumbline.gateway.GatewayConfig;
+import dev.plumbline.gateway.GatewayParts;
+import dev.plumbline.gateway.image.DiskImageStore;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A gateway over an index of Scenes, with nothing else around: no stream, no jobs. And the same
+ * encoder and index without the gateway, to compare with.
+ */
+final class SearchUnderTest implements AutoCloseable {
+  private static final int K = 10;
+  private static final long PICTURES = 10_000_000;
+
+  private final Encoders encoders;
+  private final VectorIndex index;
+  private final BenchIndex content;
+  private final Gateway gateway;
+  private final List<String> words;
+
+  private SearchUnderTest(
+      Encoders encoders,
+      VectorIndex index,
+      BenchIndex content,
+      Gateway gateway,
+      List<String> words) {
+    this.encoders = encoders;
+    this.index = index;
+    this.content = content;
+    this.gateway = gateway;
+    this.words = words;
+  }
+
+  /**
+   * Encodes, indexes and serves so many Scenes.
+   *
+   * @param config its data directory takes the index; its gateway's limits hold
+   */
+  static SearchUnderTest open(PlumblineConfig config, int scenes, BenchProgress progress)
+      throws IOException {
+    Encoders encoders = Assembly.openEncoders(config);
+    VectorIndex index = Assembly.openIndex(config);
+    BenchIndex content = BenchIndex.fill(config, encoders, index, scenes, progress);
+    Path pictures = config.local().dataPath().resolve("thumbnails");
+    Aligners aligners = Aligners.of(content.aligner());
+    Gateway gateway =
+        Gateway.start(
+            GatewayConfig.of(config),
+            new GatewayParts(
+                new Searcher(encoders.image(), encoders.text(), index, aligners),
+                index,
+                aligners,
+                Assembly.queryReader(config),
+                DiskImageStore.open(pictures, PICTURES),
+                new NoStream(),
+                () -> new StreamFigures(0, Optional.empty())));
+    return new SearchUnderTest(encoders, index, content, gateway, content.questions());
+  }
+
+  String description() {
+    return "%s; %,d pictures and captions; %s and %s"
+        .formatted(
+            index.description(),
+            index.count(content.generation()),
+            encoders.image().version(),
+            encoders.text().version());
+  }
+
+  /** The whole way: HTTP, JSON, limits, metrics, captions. */
+  Supplier<Target> overHttp() {
+    URI uri = gateway.uri();
+    List<byte[]> requests =
+        words.stream().map(text -> HttpProbe.searchRequest(uri, text, K)).toList();
+    return () -> {
+      HttpProbe probe = new HttpProbe(uri);
+      return new Target() {
+        @Override
+        public Outcome request(long number) throws IOException {
+          return Outcome.of(probe.send(requests.get((int) (number % requests.size()))));
+        }
+
+        @Override
+        public void close() throws IOException {
+          probe.close();
+        }
+      };
+    };
+  }
+
+  /** The words' encoding and the index's search alone, one after the other. */
+  Supplier<Target> bare() {
+    TextEncoder encoder = encoders.text();
+    Aligner aligner = content.aligner();
+    GenerationId generation = content.generation();
+    String tenant = content.tenant();
+    return () ->
+        number -> {
+          String text = words.get((int) (number % words.size()));
+          FloatVector global = encoder.encode(List.of(text)).get(0).global();
+          FloatVector vector = aligner.project(Modality.TEXT, global);
+          index.search(
+              generation, new VectorQuery(tenant, vector, K, Set.of(Modality.IMAGE), Filter.all()));
+          return Outcome.ANSWERED;
+        };
+  }
+
+  @Override
+  public void close() {
+    try (encoders;
+        index) {
+      gateway.close();
+    }
+  }
+}
