@@ -2,6 +2,7 @@ package dev.plumbline.app;
 
 import dev.plumbline.app.cli.Errors;
 import dev.plumbline.app.cli.LogFile;
+import dev.plumbline.app.cli.UsageErrors;
 import picocli.CommandLine;
 
 /** The way in. */
@@ -17,6 +18,7 @@ public final class Main {
   static CommandLine commandLine() {
     return new CommandLine(new PlumblineCommand())
         .setExecutionExceptionHandler(new Errors())
+        .setParameterExceptionHandler(new UsageErrors())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }

@@ -3,6 +3,7 @@ package dev.plumbline.app.align;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.app.cli.ExitCodes;
 import dev.plumbline.app.cli.Json;
+import dev.plumbline.app.cli.Texts;
 import dev.plumbline.core.align.Aligner;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,13 +59,13 @@ public final class AlignEvaluateCommand implements Callable<Integer> {
       Json.print(out, json(aligner, report));
     } else {
       out.println(
-          "%s on %s: images of %s, texts of %s, %d dimensions"
+          "%s on %s: images of %s, texts of %s, %s"
               .formatted(
                   aligner.header().method(),
                   test,
                   aligner.header().visualEncoder(),
                   aligner.header().textualEncoder(),
-                  aligner.dimension()));
+                  Texts.count(aligner.dimension(), "dimension")));
       report.print(out);
     }
     return ExitCodes.OK;

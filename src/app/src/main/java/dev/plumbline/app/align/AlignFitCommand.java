@@ -160,6 +160,10 @@ public final class AlignFitCommand implements Callable<Integer> {
   }
 
   private static void check(AlignerMethod method, FeatureInput training) {
+    if (training.features().size() < 2) {
+      throw Failure.usage(
+          training.path() + ": images: 1 row (expected: at least 2 pairs to learn from)", "");
+    }
     if (method.needsLabels() && training.features().labels().isEmpty()) {
       throw Failure.usage(
           training.path()
@@ -218,12 +222,12 @@ public final class AlignFitCommand implements Callable<Integer> {
     terminal.println(
         String.format(
             Locale.ROOT,
-            "%s on %s: images [%d], texts [%d], %d dimensions, %.1f s",
+            "%s on %s: images [%d], texts [%d], %s, %.1f s",
             methodName,
             Texts.count(training.features().size(), "pair"),
             training.features().images().columns(),
             training.features().texts().columns(),
-            aligner.dimension(),
+            Texts.count(aligner.dimension(), "dimension"),
             seconds));
     if (report.isPresent()) {
       terminal.print("validation: ");

@@ -230,6 +230,8 @@ class AlignCommandTest {
     refused("--param: cca has no parameter 'k'", and(fit, "--param", "k=3"));
     refused("--param dimension (expected: KEY=VALUE)", and(fit, "--param", "dimension"));
     refused("is given twice", and(fit, "--param", "power=1", "--param", "power=2"));
+    refused("Unknown option: '--bogus'", and(fit, "--bogus"));
+    refused("Missing required option", "align", "fit", "--method", "cca", "--out", out);
     refused("--from " + folder, and(fit, "--from", folder));
     PairSet pairs = FeatureFiles.pairs(20, 4);
     Path unlabelled =
@@ -248,7 +250,7 @@ class AlignCommandTest {
         "turned.mat: images: 9 columns (expected: 12, as in " + train + ")",
         and(fit, "--validate", turned));
     Path single = FeatureFiles.write(folder.resolve("one.mat"), pairs.select(0));
-    refused("one.mat: CCA on 1", with(fit, 3, single));
+    refused("one.mat: images: 1 row (expected: at least 2 pairs", with(fit, 3, single));
     assertThat(out.resolve("aligner.npz")).doesNotExist();
 
     Path model = folder.resolve("for-wrong-input");
@@ -266,8 +268,8 @@ class AlignCommandTest {
     archive[archive.length / 2] ^= 4;
     Files.write(model.resolve("aligner.npz"), archive);
     refused("aligner.npz: archive: ", "align", "evaluate", "--model", model, "--test", test);
-    Files.write(out.resolve("file"), archive);
-    refused("cannot be made a folder", with(fit, 5, out.resolve("file/model")));
+    Files.write(folder.resolve("file"), archive);
+    refused("cannot be made a folder", with(fit, 5, folder.resolve("file/model")));
   }
 
   private static Object[] with(Object[] words, int place, Object word) {
