@@ -43,7 +43,7 @@ public final class AlignJob {
             .uid("encodings");
     DataStream<Pair> pairs =
         encodings
-            .flatMap(new SidesFunction())
+            .flatMap(new SidesFunction(config))
             .returns(Side.class)
             .name("sides")
             .uid("sides")

@@ -3,8 +3,10 @@ package dev.plumbline.jobs.align;
 import dev.plumbline.assembly.Assembly;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.align.Aligner;
+import dev.plumbline.core.event.AlignerEvent;
 import dev.plumbline.jobs.kafka.OutgoingRecord;
 import dev.plumbline.kafka.AlignerFollower;
+import dev.plumbline.schemas.RecordCodec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class FitOperator extends AbstractStreamOperator<OutgoingRecord>
   private final PlumblineConfig plumbline;
 
   private transient Fitter fitter;
+  private transient RecordCodec<AlignerEvent> codec;
   private transient ListState<byte[]> learned;
   private transient ListState<byte[]> unpublished;
 
@@ -63,6 +66,8 @@ final class FitOperator extends AbstractStreamOperator<OutgoingRecord>
   @Override
   public void open() throws Exception {
     super.open();
+    codec = Assembly.codecs(plumbline).aligners();
+    codec.announce();
     fitter = new Fitter(plumbline.aligner(), InstantSource.system());
     for (byte[] state : learned.get()) {
       fitter.restore(FitterState.read(state));
@@ -112,7 +117,8 @@ final class FitOperator extends AbstractStreamOperator<OutgoingRecord>
     List<Waiting> left = new ArrayList<>();
     for (Waiting one : waiting) {
       if (one.checkpoint().isPresent() && one.checkpoint().get() <= checkpointId) {
-        output.collect(new StreamRecord<>(AlignerBytes.publication(plumbline, one.aligner())));
+        output.collect(
+            new StreamRecord<>(AlignerBytes.publication(plumbline, codec, one.aligner())));
       } else {
         left.add(one);
       }

@@ -1,12 +1,13 @@
 package dev.plumbline.jobs.align;
 
+import dev.plumbline.assembly.Assembly;
+import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.event.EncodingEvent;
 import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.model.Encoding;
 import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.jobs.kafka.SourceRecord;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.RecordCodec;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
@@ -21,12 +22,18 @@ final class SidesFunction extends RichFlatMapFunction<SourceRecord, Side> {
   private static final long serialVersionUID = 1;
   private static final float[] GONE = {};
 
+  private final PlumblineConfig config;
+
   private transient RecordCodec<EncodingEvent> codec;
   private transient Counter unreadable;
 
+  SidesFunction(PlumblineConfig config) {
+    this.config = config;
+  }
+
   @Override
   public void open(OpenContext context) {
-    codec = Codecs.encodings();
+    codec = Assembly.codecs(config).encodings();
     unreadable = getRuntimeContext().getMetricGroup().counter("unreadable");
   }
 

@@ -5,6 +5,7 @@ import dev.plumbline.config.IngestSettings;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.encode.EncodeOutcome;
 import dev.plumbline.core.encode.ItemEncoder;
+import dev.plumbline.core.event.DeadLetter;
 import dev.plumbline.core.event.EncodingEvent;
 import dev.plumbline.core.event.ItemEvent;
 import dev.plumbline.core.event.RejectedException;
@@ -16,10 +17,10 @@ import dev.plumbline.jobs.kafka.SourceRecord;
 import dev.plumbline.jobs.operator.BatchOutput;
 import dev.plumbline.jobs.operator.MicroBatchFunction;
 import dev.plumbline.jobs.operator.Retries;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.Keys;
 import dev.plumbline.schemas.RecordCodec;
 import dev.plumbline.schemas.Topic;
+import dev.plumbline.schemas.TopicCodecs;
 import dev.plumbline.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -55,9 +56,13 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
   public void open(RuntimeContext context) {
     Topics topics = new Topics(config.kafka().topicPrefix());
     topic = topics.encodings();
-    items = Codecs.items();
-    encodings = Codecs.encodings();
-    deadLetters = new DeadLetters(topics, InstantSource.system());
+    TopicCodecs codecs = Assembly.codecs(config);
+    items = codecs.items();
+    encodings = codecs.encodings();
+    encodings.announce();
+    RecordCodec<DeadLetter> letters = codecs.deadLetters();
+    letters.announce();
+    deadLetters = new DeadLetters(topics, letters, InstantSource.system());
     metrics = new IngestMetrics(context.getMetricGroup());
     encoders = Assembly.openEncoders(config);
     loaders =

@@ -2,8 +2,8 @@ package dev.plumbline.jobs.kafka;
 
 import dev.plumbline.core.event.DeadLetter;
 import dev.plumbline.core.event.Rejection;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.RecordCodec;
+import dev.plumbline.schemas.TopicCodecs;
 import dev.plumbline.schemas.Topics;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,9 +27,18 @@ public final class DeadLetters {
   private final String topic;
   private final int maxRecordBytes;
   private final InstantSource clock;
-  private final RecordCodec<DeadLetter> codec = Codecs.deadLetters();
+  private final RecordCodec<DeadLetter> codec;
 
+  /** Letters on a topic whose schema is in no registry. */
   public DeadLetters(Topics topics, InstantSource clock) {
+    this(topics, TopicCodecs.singleObject(topics).deadLetters(), clock);
+  }
+
+  /**
+   * @param codec writes the letters
+   */
+  public DeadLetters(Topics topics, RecordCodec<DeadLetter> codec, InstantSource clock) {
+    this.codec = codec;
     this.topic = topics.deadLetters().name();
     this.maxRecordBytes = topics.deadLetters().maxMessageBytes() - OTHERS_BYTES;
     this.clock = clock;

@@ -3,6 +3,7 @@ package dev.plumbline.jobs.query;
 import dev.plumbline.assembly.Assembly;
 import dev.plumbline.assembly.SearchSide;
 import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.core.event.DeadLetter;
 import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.event.Rejection;
@@ -10,10 +11,10 @@ import dev.plumbline.core.event.ResultEvent;
 import dev.plumbline.jobs.kafka.DeadLetters;
 import dev.plumbline.jobs.kafka.OutgoingRecord;
 import dev.plumbline.jobs.kafka.SourceRecord;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.Keys;
 import dev.plumbline.schemas.RecordCodec;
 import dev.plumbline.schemas.Topic;
+import dev.plumbline.schemas.TopicCodecs;
 import dev.plumbline.schemas.Topics;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,10 +48,14 @@ final class AnswerFunction extends RichAsyncFunction<SourceRecord, OutgoingRecor
   @Override
   public void open(OpenContext context) {
     Topics topics = new Topics(config.kafka().topicPrefix());
-    queries = Codecs.queries();
-    results = Codecs.results();
+    TopicCodecs codecs = Assembly.codecs(config);
+    queries = codecs.queries();
+    results = codecs.results();
+    results.announce();
+    RecordCodec<DeadLetter> letters = codecs.deadLetters();
+    letters.announce();
     topic = topics.results();
-    deadLetters = new DeadLetters(topics, InstantSource.system());
+    deadLetters = new DeadLetters(topics, letters, InstantSource.system());
     search = Assembly.openSearch(config);
     getRuntimeContext().getMetricGroup().gauge("late", () -> search.answerer().late());
     executor =

@@ -15,7 +15,10 @@ import dev.plumbline.encoders.Encoders;
 import dev.plumbline.encoders.EncodersConfig;
 import dev.plumbline.kafka.AlignerFollower;
 import dev.plumbline.kafka.KafkaClientConfig;
+import dev.plumbline.schemas.TopicCodecs;
 import dev.plumbline.schemas.Topics;
+import dev.plumbline.schemas.registry.SchemaRegistry;
+import java.util.Optional;
 import java.util.Set;
 
 /** Opens what a configuration names. Whoever opens something closes it. */
@@ -28,7 +31,26 @@ public final class Assembly {
   public static KafkaClientConfig kafka(PlumblineConfig config) {
     KafkaSettings kafka = config.kafka();
     return new KafkaClientConfig(
-        kafka.bootstrap(), kafka.clientProperties(), new Topics(kafka.topicPrefix()));
+        kafka.bootstrap(),
+        kafka.clientProperties(),
+        new Topics(kafka.topicPrefix()),
+        codecs(config));
+  }
+
+  /**
+   * How the topics' records are written and read. What they learn of a schema registry they share:
+   * make them once for what belongs together.
+   *
+   * @throws IllegalArgumentException if the registry's certificates cannot be read
+   */
+  public static TopicCodecs codecs(PlumblineConfig config) {
+    return new TopicCodecs(
+        new Topics(config.kafka().topicPrefix()), Registries.formats(config.kafka().registry()));
+  }
+
+  /** The schema registry that the configuration names, if it names one. */
+  public static Optional<SchemaRegistry> registry(PlumblineConfig config) {
+    return Registries.open(config.kafka().registry());
   }
 
   /** Follows the published aligners; returns at once. */

@@ -43,6 +43,7 @@ final class Indexes {
         };
     return MilvusIndexConfig.of(settings.milvus().uri())
         .withToken(settings.milvus().token().reveal().orElse(""))
+        .withCertificates(settings.milvus().certificates())
         .withCollectionPrefix(settings.collectionPrefix())
         .withDatabase(settings.milvus().database())
         .withConsistency(consistency)

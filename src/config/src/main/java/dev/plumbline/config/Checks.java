@@ -54,6 +54,17 @@ final class Checks {
     }
   }
 
+  /** An address of HTTP without a password in it, which would be printed with it. */
+  static void address(String key, String value) {
+    if (!value.matches("https?://[^@\\s]+")) {
+      throw new IllegalArgumentException(
+          key
+              + ": '"
+              + (value.contains("@") ? Secret.MASK : value)
+              + "' (expected: http://HOST:PORT or https://HOST:PORT, without a user)");
+    }
+  }
+
   static void tenant(String key, String value) {
     try {
       ItemId.checkTenant(value);

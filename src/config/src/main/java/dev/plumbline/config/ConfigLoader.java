@@ -116,6 +116,7 @@ public final class ConfigLoader {
 
   /** Kafka's own settings carry passwords too. */
   private static boolean hides(Key key, String path) {
-    return key.isSecret() || path.matches("(?i).*(password|secret|token|jaas|credential).*");
+    return key.isSecret()
+        || path.matches("(?i).*(password|secret|token|jaas|credential|keystore\\.key).*");
   }
 }

@@ -16,7 +16,8 @@ public record KafkaSettings(
     @Doc(
             "Further settings of every Kafka client, such as `security.protocol`. A value may be"
                 + " `${env:NAME}` or `file:PATH`, as a secret's.")
-        Map<String, String> properties)
+        Map<String, String> properties,
+    @Doc("The schema registry.") RegistrySettings registry)
     implements Serializable {
   public KafkaSettings {
     Checks.present("bootstrap", bootstrap);
@@ -48,6 +49,8 @@ public record KafkaSettings(
         + replication
         + ", properties="
         + new TreeMap<>(properties).keySet()
+        + ", registry="
+        + registry
         + "]";
   }
 }

@@ -7,6 +7,10 @@ public record MilvusSettings(
     @Doc(value = "Its address.", range = "http://HOST:PORT or https://HOST:PORT") String uri,
     @Doc("`user:password` or an API key. Empty: none.") Secret token,
     @Doc(
+            "A PEM file with the certificates to trust, where an https address has one that is not"
+                + " publicly known.")
+        String certificates,
+    @Doc(
             "What a search must see: `strong` all that was written before it, `bounded` all but the"
                 + " last seconds, `eventually` something.")
         Consistency consistency,
@@ -31,7 +35,7 @@ public record MilvusSettings(
         int graphSearchWidth)
     implements Serializable {
   public MilvusSettings {
-    Checks.matches("uri", uri, "https?://.+");
+    Checks.address("uri", uri);
     Checks.range("graphLinks", graphLinks, 2, 2048);
     Checks.range("graphBuildWidth", graphBuildWidth, 1, 10_000);
     Checks.range("graphSearchWidth", graphSearchWidth, 1, 10_000);

@@ -106,7 +106,7 @@ class ConfigLoaderTest {
           demo.drift=yes               | 'yes' (expected: true or false)
           encoders.device=tpu          | 'tpu' (expected: auto, cpu, gpu or gpu:N)
           flink.maxParallelism=0       | 0 (expected: 1 to 32768)
-          index.milvus.uri=localhost   | 'localhost' (expected: https?://.+)
+          index.milvus.uri=localhost   | 'localhost' (expected: http://HOST:PORT or https://HOST:PORT, without a user)
           kafka.bootstrap=             | blank (expected: a value)
           kafka.properties=a           | 'a' (expected: name=value, with commas between)
           index.lucene=x               | a value (expected: keys below it, such as index.lucene.…)

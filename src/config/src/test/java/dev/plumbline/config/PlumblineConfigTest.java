@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -122,5 +123,44 @@ class PlumblineConfigTest {
         .containsEntry("ssl.key.password", "hidden too")
         .containsEntry("security.protocol", "SASL_SSL");
     assertThat(kafka.toString()).contains("ssl.key.password").doesNotContain("hidden");
+  }
+
+  @Test
+  void thereIsARegistryOnceItIsNamed() {
+    assertThat(PlumblineConfig.defaults().kafka().registry().enabled()).isFalse();
+    RegistrySettings registry =
+        PlumblineConfig.defaults()
+            .with(
+                Map.of(
+                    "kafka.registry.url", "https://registry:8443/apis/ccompat/v7",
+                    "kafka.registry.credentials", "anna:hidden",
+                    "kafka.registry.subjects", "record"))
+            .kafka()
+            .registry();
+    assertThat(registry.enabled()).isTrue();
+    assertThat(registry.subjects()).isEqualTo(RegistrySettings.Subjects.RECORD);
+    assertThat(registry.toString()).doesNotContain("hidden");
+  }
+
+  @Test
+  void anAddressWithAPasswordIsRefusedUnprinted() {
+    for (String key : List.of("kafka.registry.url", "index.milvus.uri")) {
+      assertThatThrownBy(() -> PlumblineConfig.defaults().with(key, "https://anna:hidden@host/"))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining(key)
+          .hasMessageNotContaining("hidden");
+    }
+  }
+
+  @Test
+  void privateKeysOfKafkaAreMaskedAsPasswordsAre() {
+    LoadedConfig loaded =
+        ConfigLoader.load(
+            Optional.empty(),
+            Map.of(),
+            List.of(
+                "kafka.properties.ssl.keystore.key=hidden",
+                "kafka.properties.ssl.truststore.type=PEM"));
+    assertThat(loaded.settings().toString()).contains("PEM").doesNotContain("hidden");
   }
 }

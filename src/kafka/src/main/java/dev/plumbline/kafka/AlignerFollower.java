@@ -7,7 +7,6 @@ import dev.plumbline.core.event.AlignerEvent;
 import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.model.AlignerVersion;
 import dev.plumbline.core.search.Aligners;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.RecordCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +34,7 @@ public final class AlignerFollower implements Aligners, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(AlignerFollower.class);
 
-  private final RecordCodec<AlignerEvent> codec = Codecs.aligners();
+  private final RecordCodec<AlignerEvent> codec;
   private final List<Consumer<Aligner>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong damaged = new AtomicLong();
   private final KnownAligners known;
@@ -43,6 +42,7 @@ public final class AlignerFollower implements Aligners, AutoCloseable {
   private final TopicFollower follower;
 
   private AlignerFollower(KafkaClientConfig config, int capacity) {
+    this.codec = config.codecs().aligners();
     this.known = new KnownAligners(capacity);
     this.loader = new RecordLoader(config);
     this.follower =

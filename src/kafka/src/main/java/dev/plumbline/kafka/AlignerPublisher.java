@@ -3,7 +3,6 @@ package dev.plumbline.kafka;
 import dev.plumbline.core.align.Aligner;
 import dev.plumbline.core.align.artifact.AlignerCodec;
 import dev.plumbline.core.event.AlignerEvent;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.Keys;
 import dev.plumbline.schemas.RecordCodec;
 import java.time.Duration;
@@ -16,13 +15,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class AlignerPublisher implements AutoCloseable {
   private final KafkaClientConfig config;
   private final Duration deadline;
-  private final RecordCodec<AlignerEvent> codec = Codecs.aligners();
+  private final RecordCodec<AlignerEvent> codec;
   private final Producer<byte[], byte[]> producer;
 
   private AlignerPublisher(
-      KafkaClientConfig config, Duration deadline, Producer<byte[], byte[]> producer) {
+      KafkaClientConfig config,
+      Duration deadline,
+      RecordCodec<AlignerEvent> codec,
+      Producer<byte[], byte[]> producer) {
     this.config = config;
     this.deadline = deadline;
+    this.codec = codec;
     this.producer = producer;
   }
 
@@ -34,9 +37,12 @@ public final class AlignerPublisher implements AutoCloseable {
    *     addresses are no good
    */
   public static AlignerPublisher open(KafkaClientConfig config, Duration deadline) {
+    RecordCodec<AlignerEvent> codec = config.codecs().aligners();
+    codec.announce();
     return new AlignerPublisher(
         config,
         deadline,
+        codec,
         Writers.open(
             config,
             "aligner-publisher",

@@ -2,7 +2,6 @@ package dev.plumbline.kafka;
 
 import dev.plumbline.core.event.ItemEvent;
 import dev.plumbline.core.event.RejectedException;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.RecordCodec;
 import dev.plumbline.schemas.Topic;
 import java.nio.file.Path;
@@ -23,13 +22,14 @@ import org.slf4j.LoggerFactory;
 public final class ItemFollower implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ItemFollower.class);
 
-  private final RecordCodec<ItemEvent> codec = Codecs.items();
+  private final RecordCodec<ItemEvent> codec;
   private final Consumer<ItemEvent> listener;
   private final Optional<PositionFile> file;
   private final TopicFollower follower;
 
   private ItemFollower(
       KafkaClientConfig config, Consumer<ItemEvent> listener, Optional<PositionFile> file) {
+    this.codec = config.codecs().items();
     this.listener = listener;
     this.file = file;
     Topic items = config.topics().items();
@@ -87,15 +87,30 @@ public final class ItemFollower implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
+    read(record).ifPresent(event -> tell(event, record));
+    file.ifPresent(f -> f.passed(record.partition(), record.offset()));
+  }
+
+  private Optional<ItemEvent> read(ConsumerRecord<byte[], byte[]> record) {
     try {
-      if (record.value() != null) {
-        listener.accept(codec.decode(record.value()));
-      }
+      return record.value() == null ? Optional.empty() : Optional.of(codec.decode(record.value()));
     } catch (RejectedException e) {
       log.debug(
           "{}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
-    } finally {
-      file.ifPresent(f -> f.passed(record.partition(), record.offset()));
+      return Optional.empty();
+    }
+  }
+
+  private void tell(ItemEvent event, ConsumerRecord<byte[], byte[]> record) {
+    try {
+      listener.accept(event);
+    } catch (RuntimeException e) {
+      log.error(
+          "the listener failed on {}-{}@{}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e);
     }
   }
 }

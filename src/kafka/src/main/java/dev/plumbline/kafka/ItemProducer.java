@@ -3,7 +3,6 @@ package dev.plumbline.kafka;
 import dev.plumbline.core.event.ItemEvent;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.Keys;
 import dev.plumbline.schemas.RecordCodec;
 import java.time.Duration;
@@ -40,7 +39,7 @@ public final class ItemProducer implements AutoCloseable {
   private final KafkaClientConfig config;
   private final Duration deadline;
   private final String topic;
-  private final RecordCodec<ItemEvent> codec = Codecs.items();
+  private final RecordCodec<ItemEvent> codec;
   private final Producer<byte[], byte[]> producer;
   private final LongAdder sent = new LongAdder();
   private final LongAdder acknowledged = new LongAdder();
@@ -51,6 +50,8 @@ public final class ItemProducer implements AutoCloseable {
     this.config = config;
     this.deadline = deadline;
     this.topic = config.topics().items().name();
+    this.codec = config.codecs().items();
+    codec.announce();
     this.producer =
         Writers.open(
             config,

@@ -1,5 +1,6 @@
 package dev.plumbline.kafka;
 
+import dev.plumbline.schemas.TopicCodecs;
 import dev.plumbline.schemas.Topics;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,13 +14,20 @@ import java.util.UUID;
  * @param properties further settings of every client, for example {@code security.protocol}; never
  *     printed, for some are passwords
  * @param topics the catalogue, with this instance's prefix
+ * @param codecs how the topics' records are written and read
  */
-public record KafkaClientConfig(String bootstrap, Map<String, String> properties, Topics topics) {
+public record KafkaClientConfig(
+    String bootstrap, Map<String, String> properties, Topics topics, TopicCodecs codecs) {
   public KafkaClientConfig {
     if (bootstrap.isBlank()) {
       throw new IllegalArgumentException("bootstrap: blank (expected: host:port, ...)");
     }
     properties = Map.copyOf(properties);
+  }
+
+  /** Topics without a schema registry. */
+  public KafkaClientConfig(String bootstrap, Map<String, String> properties, Topics topics) {
+    this(bootstrap, properties, topics, TopicCodecs.singleObject(topics));
   }
 
   /** A cluster without access control, and topics without a prefix. */

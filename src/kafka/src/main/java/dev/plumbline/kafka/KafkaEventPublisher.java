@@ -6,7 +6,6 @@ import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException;
 import dev.plumbline.core.model.ServiceException.Kind;
 import dev.plumbline.core.publish.EventPublisher;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.Keys;
 import dev.plumbline.schemas.RecordCodec;
 import dev.plumbline.schemas.Topic;
@@ -21,13 +20,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class KafkaEventPublisher implements EventPublisher, AutoCloseable {
   private final KafkaClientConfig config;
   private final Duration deadline;
-  private final RecordCodec<ItemEvent> items = Codecs.items();
-  private final RecordCodec<FeedbackEvent> feedback = Codecs.feedback();
+  private final RecordCodec<ItemEvent> items;
+  private final RecordCodec<FeedbackEvent> feedback;
   private final Producer<byte[], byte[]> producer;
 
   private KafkaEventPublisher(KafkaClientConfig config, Duration deadline) {
     this.config = config;
     this.deadline = deadline;
+    this.items = config.codecs().items();
+    this.feedback = config.codecs().feedback();
+    items.announce();
+    feedback.announce();
     this.producer =
         Writers.open(
             config,

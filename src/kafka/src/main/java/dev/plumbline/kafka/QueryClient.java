@@ -6,7 +6,6 @@ import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.event.ResultEvent;
 import dev.plumbline.core.model.ServiceException;
 import dev.plumbline.core.model.ServiceException.Kind;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.Keys;
 import dev.plumbline.schemas.RecordCodec;
 import java.nio.charset.StandardCharsets;
@@ -51,8 +50,8 @@ public final class QueryClient implements AutoCloseable {
 
   private final KafkaClientConfig config;
   private final Duration deadline;
-  private final RecordCodec<QueryEvent> queries = Codecs.queries();
-  private final RecordCodec<ResultEvent> results = Codecs.results();
+  private final RecordCodec<QueryEvent> queries;
+  private final RecordCodec<ResultEvent> results;
   private final Map<String, CompletableFuture<ResultEvent>> pending = new ConcurrentHashMap<>();
   private final AtomicLong number = new AtomicLong();
   private final AtomicLong late = new AtomicLong();
@@ -71,6 +70,9 @@ public final class QueryClient implements AutoCloseable {
     }
     this.config = config;
     this.deadline = deadline;
+    this.queries = config.codecs().queries();
+    this.results = config.codecs().results();
+    queries.announce();
     this.producer =
         Writers.open(
             config,

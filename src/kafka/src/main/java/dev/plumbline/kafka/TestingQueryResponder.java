@@ -3,7 +3,6 @@ package dev.plumbline.kafka;
 import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.event.ResultEvent;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.Keys;
 import dev.plumbline.schemas.RecordCodec;
 import java.time.Duration;
@@ -29,8 +28,8 @@ public final class TestingQueryResponder implements AutoCloseable {
   private final KafkaClientConfig config;
   private final Function<QueryEvent, Optional<ResultEvent>> answers;
   private final List<QueryEvent> received = new CopyOnWriteArrayList<>();
-  private final RecordCodec<QueryEvent> queries = Codecs.queries();
-  private final RecordCodec<ResultEvent> results = Codecs.results();
+  private final RecordCodec<QueryEvent> queries;
+  private final RecordCodec<ResultEvent> results;
   private final Producer<byte[], byte[]> producer;
   private final TopicFollower follower;
 
@@ -38,6 +37,8 @@ public final class TestingQueryResponder implements AutoCloseable {
       KafkaClientConfig config, Function<QueryEvent, Optional<ResultEvent>> answers) {
     this.config = config;
     this.answers = answers;
+    this.queries = config.codecs().queries();
+    this.results = config.codecs().results();
     this.producer =
         Writers.open(config, "testing-query-responder", DEADLINE, Map.of("linger.ms", "0"));
     this.follower =

@@ -54,7 +54,8 @@ final class TopicFollower implements AutoCloseable {
    * Starts to follow.
    *
    * @param handler called on the follower's thread; what it throws is logged, and the record is
-   *     taken as handled
+   *     taken as handled, unless it is a transient {@link ServiceException}: then the record comes
+   *     again, and those that were read with it
    * @throws ServiceException if the settings or the addresses are no good
    */
   TopicFollower(
@@ -186,9 +187,18 @@ final class TopicFollower implements AutoCloseable {
         .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
   }
 
+  /**
+   * A record that the handler cannot take because a server is away comes again: the positions stand
+   * where the poll began.
+   */
   private void handle(ConsumerRecord<byte[], byte[]> record) {
     try {
       handler.accept(record);
+    } catch (ServiceException e) {
+      if (e.isTransient()) {
+        throw e;
+      }
+      log.error("{}-{}@{} could not be handled", topic, record.partition(), record.offset(), e);
     } catch (RuntimeException e) {
       log.error("{}-{}@{} could not be handled", topic, record.partition(), record.offset(), e);
     }

@@ -7,7 +7,6 @@ import dev.plumbline.core.event.Rejection;
 import dev.plumbline.kafka.KafkaClientConfig;
 import dev.plumbline.kafka.TopicReader;
 import dev.plumbline.kafka.TopicRecord;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.RecordCodec;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,11 +22,12 @@ public final class LetterFile {
   private static final Logger log = LoggerFactory.getLogger(LetterFile.class);
   private static final Pattern PLACE = Pattern.compile("(?:(\\d{1,9})@)?(\\d{1,18})");
 
-  private final RecordCodec<DeadLetter> codec = Codecs.deadLetters();
+  private final RecordCodec<DeadLetter> codec;
   private final TopicReader reader;
   private final String topic;
 
   public LetterFile(KafkaClientConfig kafka) {
+    this.codec = kafka.codecs().deadLetters();
     this.reader = new TopicReader(kafka, KafkaAccess.DEADLINE);
     this.topic = kafka.topics().deadLetters().name();
   }

@@ -8,7 +8,6 @@ import dev.plumbline.core.refine.Holdout;
 import dev.plumbline.kafka.KafkaClientConfig;
 import dev.plumbline.kafka.TopicReader;
 import dev.plumbline.kafka.TopicRecord;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.RecordCodec;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class StreamPairs implements PairSource {
 
   @Override
   public List<PictureVectors> draw() {
-    RecordCodec<EncodingEvent> codec = Codecs.encodings();
+    RecordCodec<EncodingEvent> codec = kafka.codecs().encodings();
     new TopicReader(kafka, KafkaAccess.DEADLINE)
         .read(
             kafka.topics().encodings().name(),

@@ -74,6 +74,9 @@ final class MilvusConnection implements AutoCloseable {
     if (!config.token().isEmpty()) {
       builder.token(config.token());
     }
+    if (!config.certificates().isEmpty()) {
+      builder.serverPemPath(config.certificates());
+    }
     if (!config.database().isEmpty()) {
       builder.dbName(config.database());
     }

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
  *
  * @param uri its address, {@code http://HOST:PORT} or {@code https://HOST:PORT}
  * @param token {@code user:password} or an API key; empty for none
+ * @param certificates a PEM file with the certificates to trust, where the address is https; empty
+ *     for those that Java trusts
  * @param database the server's database; empty for the default one
  * @param collectionPrefix put before each collection's name: a letter, then letters, digits and
  *     underscores, up to 64
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
 public record MilvusIndexConfig(
     String uri,
     String token,
+    String certificates,
     String database,
     String collectionPrefix,
     Consistency consistency,
@@ -54,6 +57,7 @@ public record MilvusIndexConfig(
         uri,
         "",
         "",
+        "",
         "plumbline",
         Consistency.BOUNDED,
         Duration.ofSeconds(5),
@@ -62,10 +66,25 @@ public record MilvusIndexConfig(
         new Graph(16, 200, 64));
   }
 
+  public MilvusIndexConfig withCertificates(String certificates) {
+    return new MilvusIndexConfig(
+        uri,
+        token,
+        certificates,
+        database,
+        collectionPrefix,
+        consistency,
+        deadline,
+        adminDeadline,
+        batchSize,
+        graph);
+  }
+
   public MilvusIndexConfig withToken(String token) {
     return new MilvusIndexConfig(
         uri,
         token,
+        certificates,
         database,
         collectionPrefix,
         consistency,
@@ -79,6 +98,7 @@ public record MilvusIndexConfig(
     return new MilvusIndexConfig(
         uri,
         token,
+        certificates,
         database,
         collectionPrefix,
         consistency,
@@ -92,6 +112,7 @@ public record MilvusIndexConfig(
     return new MilvusIndexConfig(
         uri,
         token,
+        certificates,
         database,
         collectionPrefix,
         consistency,
@@ -105,6 +126,7 @@ public record MilvusIndexConfig(
     return new MilvusIndexConfig(
         uri,
         token,
+        certificates,
         database,
         collectionPrefix,
         consistency,
@@ -118,6 +140,7 @@ public record MilvusIndexConfig(
     return new MilvusIndexConfig(
         uri,
         token,
+        certificates,
         database,
         collectionPrefix,
         consistency,
@@ -131,6 +154,7 @@ public record MilvusIndexConfig(
     return new MilvusIndexConfig(
         uri,
         token,
+        certificates,
         database,
         collectionPrefix,
         consistency,
