@@ -70,11 +70,19 @@ public final class ReproduceCommand implements Callable<Integer> {
     out.flush();
     if (markdown.isPresent()) {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      Files.writeString(markdown.get(), ReproductionPage.of(report, took));
+      Files.writeString(markdown.get(), ReproductionPage.of(report, arguments(), took));
       messages.println("wrote " + markdown.get());
     }
     messages.flush();
     return report.isClean() ? ExitCodes.OK : ExitCodes.FAILED;
+  }
+
+  private List<String> names() {
+    return methods.isEmpty() ? List.of(ReproductionRunner.ALL) : methods;
+  }
+
+  private String arguments() {
+    return String.join(" ", names()) + (quick ? " --quick" : "");
   }
 
   private ReproductionReport run(PrintWriter messages, long start) {
@@ -82,7 +90,7 @@ public final class ReproduceCommand implements Callable<Integer> {
       Optional<DataRoot> data = DataRoot.find(System.getenv(), Path.of(""));
       return new ReproductionRunner(data, Reproductions.all())
           .run(
-              methods.isEmpty() ? List.of(ReproductionRunner.ALL) : methods,
+              names(),
               quick,
               line -> {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - start);

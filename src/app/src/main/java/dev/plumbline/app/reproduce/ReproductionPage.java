@@ -1,5 +1,6 @@
 package dev.plumbline.app.reproduce;
 
+import dev.plumbline.app.cli.Texts;
 import dev.plumbline.methods.reproduce.ClaimResult.Verdict;
 import dev.plumbline.methods.reproduce.ReproductionReport;
 import java.time.Duration;
@@ -8,19 +9,25 @@ import java.time.Duration;
 final class ReproductionPage {
   private ReproductionPage() {}
 
-  static String of(ReproductionReport report, Duration took) {
+  /**
+   * Writes the page.
+   *
+   * @param arguments as the command was given them
+   * @param took the run's time on the wall
+   */
+  static String of(ReproductionReport report, String arguments, Duration took) {
     long skipped = count(report, Verdict.SKIPPED);
     return """
         # Reproduction
 
-        What the methods' papers claim, and what comes out here. The page is written by
+        What the methods' papers claim, and what comes out here. This page was written by
 
         ```sh
-        ./plumbline reproduce all --markdown docs/reproduction.md
+        ./plumbline reproduce %s --markdown docs/reproduction.md
         ```
 
-        in %d minutes on %d cores%s. It needs the public data sets, which are not part of Plumbline,
-        in the folder that `PLUMBLINE_DATA` names: one folder each, as
+        in %s on %s%s. It needs the public data sets, which are not
+        part of Plumbline, in the folder that `PLUMBLINE_DATA` names: one folder each, as
         [datasets](../src/methods/src/main/java/dev/plumbline/methods/datasets) reads them.
 
         - **paper** is the figure that the paper gives; - where it gives none for this setting.
@@ -32,9 +39,10 @@ final class ReproductionPage {
 
         %s"""
         .formatted(
-            Math.max(1, took.plusSeconds(30).toMinutes()),
-            Runtime.getRuntime().availableProcessors(),
-            report.quick() ? ", as the quick run with less data and one seed" : "",
+            arguments,
+            Texts.count(Math.max(1, took.plusSeconds(30).toMinutes()), "minute"),
+            Texts.count(Runtime.getRuntime().availableProcessors(), "core"),
+            report.quick() ? ", with less data and one seed" : "",
             count(report, Verdict.HOLDS),
             count(report, Verdict.FAILS),
             count(report, Verdict.REPORTED),

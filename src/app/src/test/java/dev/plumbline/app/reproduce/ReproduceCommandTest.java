@@ -44,7 +44,7 @@ class ReproduceCommandTest {
     String verdict = json.path("results").get(0).path("verdict").asText();
     assertThat(run.err())
         .contains(verdict.equals("skipped") ? "table skipped: no data set wikipedia" : "Wikipedia");
-    assertThat(Files.readString(page)).contains("| sm | ", "as the quick run");
+    assertThat(Files.readString(page)).contains("| sm | ", "reproduce sm --quick --markdown");
   }
 
   @Test
@@ -54,7 +54,9 @@ class ReproduceCommandTest {
     ClaimResult skipped = result(claim, Verdict.SKIPPED, Optional.empty());
     String page =
         ReproductionPage.of(
-            new ReproductionReport(false, List.of(holds, holds, skipped)), Duration.ofMinutes(7));
+            new ReproductionReport(false, List.of(holds, holds, skipped)),
+            "all",
+            Duration.ofMinutes(7));
     assertThat(page)
         .startsWith("# Reproduction\n")
         .contains("in 7 minutes on ")
