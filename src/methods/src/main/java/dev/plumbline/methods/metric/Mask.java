@@ -21,6 +21,26 @@ public final class Mask {
     this.values = values;
   }
 
+  /** Takes the array without a copy, row by row. */
+  static Mask wrap(int rows, int columns, boolean[] values) {
+    if (values.length != Math.multiplyExact(rows, columns)) {
+      throw new IllegalArgumentException(
+          "mask [" + rows + ", " + columns + "] with " + values.length + " values");
+    }
+    return new Mask(rows, columns, values);
+  }
+
+  /** Where both have the same number. */
+  static Mask equal(int[] rows, int[] columns) {
+    boolean[] values = new boolean[Math.multiplyExact(rows.length, columns.length)];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < columns.length; j++) {
+        values[i * columns.length + j] = rows[i] == columns[j];
+      }
+    }
+    return new Mask(rows.length, columns.length, values);
+  }
+
   /** Asks for each place once. */
   public static Mask of(int rows, int columns, Choice choice) {
     boolean[] values = new boolean[Math.multiplyExact(rows, columns)];
@@ -54,7 +74,22 @@ public final class Mask {
   }
 
   public Mask transpose() {
-    return of(columns, rows, (i, j) -> contains(j, i));
+    boolean[] turned = new boolean[values.length];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        turned[j * rows + i] = values[i * columns + j];
+      }
+    }
+    return new Mask(columns, rows, turned);
+  }
+
+  /** All that is not meant. */
+  public Mask complement() {
+    boolean[] others = new boolean[values.length];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = !values[i];
+    }
+    return new Mask(rows, columns, others);
   }
 
   /** Ones and zeros of the same type as, and owned by the same manager as, some scores. */

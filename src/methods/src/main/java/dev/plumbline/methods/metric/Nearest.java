@@ -17,7 +17,8 @@ record Nearest(int k) implements NegativeMiner {
   @Override
   public PairMatrix mine(PairMatrix pairs) {
     double[][] scores = ScoreValues.of(pairs.scores());
-    boolean[][] chosen = new boolean[scores.length][pairs.negatives().columns()];
+    int columns = pairs.negatives().columns();
+    boolean[] chosen = new boolean[scores.length * columns];
     for (int i = 0; i < scores.length; i++) {
       int[] nearest = new int[k]; // nearest first
       int known = 0;
@@ -27,11 +28,10 @@ record Nearest(int k) implements NegativeMiner {
         }
       }
       for (int place : Arrays.copyOf(nearest, known)) {
-        chosen[i][place] = true;
+        chosen[i * columns + place] = true;
       }
     }
-    return pairs.withNegatives(
-        Mask.of(chosen.length, pairs.negatives().columns(), (i, j) -> chosen[i][j]));
+    return pairs.withNegatives(Mask.wrap(scores.length, columns, chosen));
   }
 
   private static int insert(double[] scores, int[] nearest, int known, int place) {

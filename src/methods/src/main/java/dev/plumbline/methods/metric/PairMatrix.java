@@ -33,11 +33,8 @@ public record PairMatrix(NDArray scores, Mask positives, Mask negatives) {
    * @param candidates a group each, [m]
    */
   public static PairMatrix between(NDArray scores, int[] anchors, int[] candidates) {
-    Mask positives =
-        Mask.of(anchors.length, candidates.length, (i, j) -> anchors[i] == candidates[j]);
-    Mask negatives =
-        Mask.of(anchors.length, candidates.length, (i, j) -> anchors[i] != candidates[j]);
-    return new PairMatrix(scores, positives, negatives);
+    Mask positives = Mask.equal(anchors, candidates);
+    return new PairMatrix(scores, positives, positives.complement());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.plumbline.methods.metric;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A matrix with one row a positive pair, p of them: the form in which losses over triplets, or over
@@ -27,19 +28,19 @@ public record Triplets(NDArray positives, NDArray negatives, NDArray chosen) {
       }
     }
     int m = positives.columns();
-    NDArray rows = rows(pairs.scores(), anchors); // [p, m]
-    NDArray at = Mask.of(p, m, (i, j) -> candidates[i] == j).like(rows);
-    NDArray chosen = Mask.of(p, m, (i, j) -> pairs.negatives().contains(anchors[i], j)).like(rows);
-    return new Triplets(rows.mul(at).sum(new int[] {1}, true), rows, chosen);
+    boolean[] at = new boolean[Math.multiplyExact(p, m)];
+    for (int i = 0; i < p; i++) {
+      at[i * m + candidates[i]] = true;
+    }
+    boolean each = Arrays.equals(anchors, IntStream.range(0, positives.rows()).toArray());
+    NDArray rows = each ? pairs.scores() : rows(pairs.scores(), anchors); // [p, m]
+    Mask negatives = pairs.negatives();
+    Mask chosen = each ? negatives : Mask.of(p, m, (i, j) -> negatives.contains(anchors[i], j));
+    NDArray own = rows.mul(Mask.wrap(p, m, at).like(rows)).sum(new int[] {1}, true); // [p, 1]
+    return new Triplets(own, rows, chosen.like(rows));
   }
 
   private static NDArray rows(NDArray scores, int[] anchors) {
-    boolean each = anchors.length == scores.getShape().get(0);
-    for (int i = 0; each && i < anchors.length; i++) {
-      each = anchors[i] == i;
-    }
-    return each
-        ? scores
-        : scores.get(scores.getManager().create(Arrays.stream(anchors).asLongStream().toArray()));
+    return scores.get(scores.getManager().create(Arrays.stream(anchors).asLongStream().toArray()));
   }
 }

@@ -2,13 +2,13 @@ package dev.plumbline.methods.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.plumbline.tensors.Constants;
 import java.util.List;
 
 /**
  * Adam (Kingma and Ba 2015, algorithm 1): m <- b1 m + (1 - b1) g; v <- b2 v + (1 - b2) g^2; w <- w
  * - rate m / (1 - b1^t) / (sqrt(v / (1 - b2^t)) + epsilon). Owns the moments m and v, which DJL's
- * own would leave behind when a training ends.
+ * own would leave behind when a training ends. They are kept as m / (1 - b1) and v / (1 - b2),
+ * which spares two passes over memory a step.
  */
 public final class Adam implements AutoCloseable {
   private static final double B1 = 0.9;
@@ -39,18 +39,17 @@ public final class Adam implements AutoCloseable {
   /** Moves each parameter against its gradient. */
   public void step(Gradients gradients, double rate) {
     steps++;
-    double length = rate / (1 - Math.pow(B1, steps));
-    double scale = 1 / Math.sqrt(1 - Math.pow(B2, steps));
+    double scale = Math.sqrt((1 - B2) / (1 - Math.pow(B2, steps)));
+    double length = rate * (1 - B1) / ((1 - Math.pow(B1, steps)) * scale);
     for (int i = 0; i < parameters.size(); i++) {
       NDArray g = gradients.arrays().get(i); // what is made of it belongs to the step's manager
       NDArray m = firsts.get(i);
       NDArray v = seconds.get(i);
-      m.muli(B1).addi(Constants.times(g, 1 - B1));
-      v.muli(B2).addi(g.square().muli(1 - B2));
+      m.muli(B1).addi(g);
+      v.muli(B2).addi(g.square());
       try (NDArray root = v.sqrt();
-          NDArray by = m.duplicate()) {
-        by.muli(length).divi(root.muli(scale).addi(EPSILON));
-        move(parameters.get(i), by);
+          NDArray by = m.div(root.addi(EPSILON / scale))) {
+        move(parameters.get(i), by.muli(length));
       }
     }
   }

@@ -56,7 +56,8 @@ public final class Gradients implements AutoCloseable {
       NDArray gradient = parameter.getGradient();
       gradient.attach(step);
       arrays.add(gradient);
-      squares += gradient.square().sum().toType(DataType.FLOAT64, false).getDouble();
+      double length = gradient.norm().toType(DataType.FLOAT64, false).getDouble();
+      squares += length * length;
     }
     Gradients gradients = new Gradients(value, arrays, Math.sqrt(squares));
     if (!Double.isFinite(value) || !Double.isFinite(squares)) {
@@ -89,6 +90,10 @@ public final class Gradients implements AutoCloseable {
 
   @Override
   public void close() {
-    arrays.forEach(gradient -> gradient.set(EVERYWHERE, 0));
+    if (Double.isFinite(norm)) {
+      arrays.forEach(gradient -> gradient.muli(0)); // quicker than to set them
+    } else {
+      arrays.forEach(gradient -> gradient.set(EVERYWHERE, 0));
+    }
   }
 }
