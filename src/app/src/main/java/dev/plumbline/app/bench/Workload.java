@@ -46,7 +46,13 @@ record Workload(String key, String name, double limit, DoubleSupplier seconds) {
     PairSet set = pairs(BATCH * BATCHES, 512, 512);
     int epochs = (steps + BATCHES - 1) / BATCHES;
     Map<String, String> parameters =
-        Map.of("epochs", Integer.toString(epochs), "batch", Integer.toString(BATCH));
+        Map.of(
+            "epochs",
+            Integer.toString(epochs),
+            "batch",
+            Integer.toString(BATCH),
+            "standardize",
+            "false");
     return new Workload(
         "vse++",
         "VSE++ step, batch 128, 512 to 256",
