@@ -19,19 +19,22 @@ final class BrokerProperties {
     p.put("node.id", Integer.toString(NODE_ID));
     p.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
     p.put("controller.listener.names", CONTROLLER_LISTENER);
+    String clients = config.security().isPresent() ? "SASL_SSL" : "PLAINTEXT";
     p.put(
         "listeners",
-        "PLAINTEXT://127.0.0.1:"
+        clients
+            + "://127.0.0.1:"
             + port
             + ","
             + CONTROLLER_LISTENER
             + "://127.0.0.1:"
             + controllerPort);
-    p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    p.put("advertised.listeners", clients + "://127.0.0.1:" + port);
     p.put(
         "listener.security.protocol.map",
-        "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
-    p.put("inter.broker.listener.name", "PLAINTEXT");
+        clients + ":" + clients + "," + CONTROLLER_LISTENER + ":PLAINTEXT");
+    p.put("inter.broker.listener.name", clients);
+    config.security().ifPresent(security -> secure(p, security));
     p.put("log.dirs", config.logDirectory().toString());
 
     // There is one replica of everything.
@@ -56,5 +59,24 @@ final class BrokerProperties {
     p.put("replica.fetch.max.bytes", Integer.toString(MAX_MESSAGE_BYTES));
     p.putAll(config.overrides());
     return p;
+  }
+
+  private static void secure(Map<String, String> p, BrokerSecurity security) {
+    p.put("ssl.keystore.type", "PKCS12");
+    p.put("ssl.keystore.location", security.keyStore().toString());
+    p.put("ssl.keystore.password", security.keyStorePassword());
+    // The broker is a client of itself.
+    p.put("ssl.truststore.type", "PKCS12");
+    p.put("ssl.truststore.location", security.keyStore().toString());
+    p.put("ssl.truststore.password", security.keyStorePassword());
+    p.put("sasl.enabled.mechanisms", BrokerSecurity.MECHANISM);
+    p.put("sasl.mechanism.inter.broker.protocol", BrokerSecurity.MECHANISM);
+    p.put(
+        "listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config",
+        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\""
+            + security.admin()
+            + "\" password=\""
+            + security.users().get(security.admin())
+            + "\";");
   }
 }

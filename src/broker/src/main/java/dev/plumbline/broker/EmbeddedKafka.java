@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -76,7 +77,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     DirectoryLock taken = DirectoryLock.acquire(config.directory());
     KafkaRaftServer starting = null;
     try {
-      format(config.logDirectory());
+      format(config);
       starting =
           new KafkaRaftServer(
               new KafkaConfig(BrokerProperties.of(config, port, controllerPort), false),
@@ -125,7 +126,8 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /** Gives a new directory its identity. One that has it already is left as it is. */
-  private static void format(Path directory) {
+  private static void format(EmbeddedKafkaConfig config) {
+    Path directory = config.logDirectory();
     if (Files.exists(directory.resolve("meta.properties"))) {
       return;
     }
@@ -138,10 +140,29 @@ public final class EmbeddedKafka implements AutoCloseable {
           .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
           .addDirectory(directory.toString())
           .setMetadataLogDirectory(directory.toString())
+          .setScramArguments(scramArguments(config))
           .run();
     } catch (Exception e) { // Kafka's formatter declares no narrower type
       throw new IllegalStateException("directory: " + directory + " could not be formatted", e);
     }
+  }
+
+  private static List<String> scramArguments(EmbeddedKafkaConfig config) {
+    return config
+        .security()
+        .map(
+            security ->
+                security.users().entrySet().stream()
+                    .map(
+                        user ->
+                            BrokerSecurity.MECHANISM
+                                + "=[name="
+                                + user.getKey()
+                                + ",password="
+                                + user.getValue()
+                                + "]")
+                    .toList())
+        .orElseGet(List::of);
   }
 
   private static int checkFree(String name, int port) {

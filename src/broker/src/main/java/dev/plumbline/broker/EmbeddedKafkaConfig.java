@@ -2,6 +2,7 @@ package dev.plumbline.broker;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How to run a broker in this process.
@@ -11,9 +12,14 @@ import java.util.Map;
  * @param controllerPort where the broker talks to its own controller, on 127.0.0.1; 0 takes a free
  *     one
  * @param overrides Kafka's own broker settings, laid over ours
+ * @param security TLS and passwords for clients; empty: neither
  */
 public record EmbeddedKafkaConfig(
-    Path directory, int port, int controllerPort, Map<String, String> overrides) {
+    Path directory,
+    int port,
+    int controllerPort,
+    Map<String, String> overrides,
+    Optional<BrokerSecurity> security) {
   private static final int MAX_PORT = 65_535;
 
   public EmbeddedKafkaConfig {
@@ -29,15 +35,20 @@ public record EmbeddedKafkaConfig(
 
   /** A broker with its data in a directory, on free ports. */
   public static EmbeddedKafkaConfig in(Path directory) {
-    return new EmbeddedKafkaConfig(directory, 0, 0, Map.of());
+    return new EmbeddedKafkaConfig(directory, 0, 0, Map.of(), Optional.empty());
   }
 
   public EmbeddedKafkaConfig withPorts(int port, int controllerPort) {
-    return new EmbeddedKafkaConfig(directory, port, controllerPort, overrides);
+    return new EmbeddedKafkaConfig(directory, port, controllerPort, overrides, security);
   }
 
   public EmbeddedKafkaConfig withOverrides(Map<String, String> overrides) {
-    return new EmbeddedKafkaConfig(directory, port, controllerPort, overrides);
+    return new EmbeddedKafkaConfig(directory, port, controllerPort, overrides, security);
+  }
+
+  public EmbeddedKafkaConfig withSecurity(BrokerSecurity security) {
+    return new EmbeddedKafkaConfig(
+        directory, port, controllerPort, overrides, Optional.of(security));
   }
 
   /** Where Kafka keeps its logs; the lock lies beside them. */

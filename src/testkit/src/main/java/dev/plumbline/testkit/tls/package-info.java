@@ -1,0 +1,2 @@
+/** Certificates for servers of tests. */
+package dev.plumbline.testkit.tls;
