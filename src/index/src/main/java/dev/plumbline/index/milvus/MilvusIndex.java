@@ -37,11 +37,13 @@ import java.util.function.Function;
  * Whoever writes an item must be one index in one process there.
  *
  * <p>Each method returns within its deadline. Failures that pass are tried again within it; what
- * then is thrown as transient may be tried again by the caller. Thread-safe.
+ * then is thrown as transient may be tried again by the caller. After several such in a row calls
+ * fail at once for some seconds. Thread-safe.
  */
 public final class MilvusIndex implements VectorIndex {
   private final MilvusIndexConfig config;
   private final MilvusCalls calls;
+  private final CircuitBreaker breaker;
   private final ServerProfile server;
   private final Generations generations;
   private final LivePointer pointer;
@@ -49,10 +51,12 @@ public final class MilvusIndex implements VectorIndex {
   private final Reads reads;
   private final Writes writes;
 
-  private MilvusIndex(MilvusIndexConfig config, MilvusCalls calls, ServerProfile server) {
+  private MilvusIndex(
+      MilvusIndexConfig config, MilvusCalls calls, CircuitBreaker breaker, ServerProfile server) {
     CollectionNames names = CollectionNames.of(config);
     this.config = config;
     this.calls = calls;
+    this.breaker = breaker;
     this.server = server;
     this.generations = new Generations(calls, names, server, config.graph());
     this.pointer =
@@ -75,12 +79,16 @@ public final class MilvusIndex implements VectorIndex {
    * @throws ServiceException if it cannot be reached within {@code adminDeadline}, or refuses
    */
   public static MilvusIndex open(MilvusIndexConfig config) {
+    return open(config, CircuitBreaker.standard());
+  }
+
+  static MilvusIndex open(MilvusIndexConfig config, CircuitBreaker breaker) {
     MilvusCalls calls = new MilvusCalls(config);
     try {
       ServerProfile server =
           ServerProfile.probe(
               calls, CollectionNames.of(config), Deadline.in(config.adminDeadline()));
-      return new MilvusIndex(config, calls, server);
+      return new MilvusIndex(config, calls, breaker, server);
     } catch (FailedCallException e) {
       calls.close();
       throw e.failure().exception("open " + config.uri(), config.adminDeadline());
@@ -259,10 +267,35 @@ public final class MilvusIndex implements VectorIndex {
   }
 
   private <T> T within(Duration time, String what, Function<Deadline, T> call) {
+    Optional<Duration> pause = breaker.enter();
+    if (pause.isPresent()) {
+      throw new ServiceException(
+          ServiceException.Kind.TRANSIENT,
+          "Milvus: "
+              + what
+              + " at "
+              + config.uri()
+              + ": not asked, since it failed again and again; next in "
+              + pause.get().toMillis()
+              + " ms");
+    }
     try {
-      return call.apply(Deadline.in(time));
+      T result = call.apply(Deadline.in(time));
+      breaker.answered();
+      return result;
     } catch (FailedCallException e) {
+      tell(e.failure());
       throw e.failure().exception(what + " at " + config.uri(), time);
+    } finally {
+      breaker.gaveUp();
+    }
+  }
+
+  private void tell(Failure failure) {
+    if (failure.again() || failure.suspect()) {
+      breaker.failed();
+    } else if (failure.kind() == ServiceException.Kind.PERMANENT) {
+      breaker.answered();
     }
   }
 
