@@ -1,6 +1,7 @@
 package dev.plumbline.index.milvus;
 
 import dev.plumbline.core.model.ServiceException;
+import io.milvus.exception.ParamException;
 import io.milvus.shaded.io.grpc.Status;
 import io.milvus.shaded.io.grpc.StatusRuntimeException;
 import io.milvus.v2.exception.ErrorCode;
@@ -85,11 +86,19 @@ record Failure(
     return new ServiceException(kind, "Milvus: " + what + ": " + why, cause);
   }
 
-  /** Whether the server, or its client, will not have what it was sent. */
+  /** Whether the server, or its client before it, will not have what it was sent. */
   boolean blamesRequest() {
-    return code == INVALID_PARAMETER
-        || (cause instanceof MilvusClientException e
-            && e.getErrorCode() == ErrorCode.INVALID_PARAMS);
+    if (code == INVALID_PARAMETER) {
+      return true;
+    }
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof ParamException
+          || (t instanceof MilvusClientException e
+              && e.getErrorCode() == ErrorCode.INVALID_PARAMS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the server does not know the call. */
