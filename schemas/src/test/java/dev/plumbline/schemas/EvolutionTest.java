@@ -78,7 +78,8 @@ class EvolutionTest {
         arguments("failed", 1, Codecs.results(), Samples.failed()),
         arguments("feedback", 1, Codecs.feedback(), Samples.feedback()),
         arguments("aligner", 1, Codecs.aligners(), Samples.aligner()),
-        arguments("stored-aligner", 1, Codecs.aligners(), Samples.storedAligner()));
+        arguments("stored-aligner", 1, Codecs.aligners(), Samples.storedAligner()),
+        arguments("dead-letter", 1, Codecs.deadLetters(), Samples.deadLetter()));
   }
 
   /**
@@ -96,7 +97,10 @@ class EvolutionTest {
     for (int version = since; version <= SchemaHistory.NEWEST; version++) {
       Path file = GOLDEN.resolve("v" + version).resolve(name + ".hex");
       byte[] bytes = HexFormat.of().parseHex(Files.readString(file).strip());
-      assertThat(codec.decode(bytes)).as(file.toString()).isEqualTo(sample);
+      assertThat(codec.decode(bytes))
+          .as(file.toString())
+          .usingRecursiveComparison()
+          .isEqualTo(sample);
     }
   }
 

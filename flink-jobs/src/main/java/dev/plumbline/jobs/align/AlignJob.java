@@ -57,6 +57,8 @@ public final class AlignJob {
         .uid("fit")
         .setParallelism(1)
         .setMaxParallelism(1)
+        // In a chain it would have the others' maximum, and only where they have one subtask, too.
+        .startNewChain()
         .sinkTo(KafkaSinks.of(config.kafka()))
         .name("aligners")
         .uid("aligners")

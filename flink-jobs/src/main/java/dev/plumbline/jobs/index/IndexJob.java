@@ -46,6 +46,8 @@ public final class IndexJob {
         .uid("switch")
         .setParallelism(1)
         .setMaxParallelism(1)
+        // In a chain it would have the others' maximum, and only where they have one subtask, too.
+        .startNewChain()
         .sinkTo(new DiscardingSink<>())
         .name("switched")
         .uid("switched")

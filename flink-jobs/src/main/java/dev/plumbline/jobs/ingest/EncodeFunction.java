@@ -22,6 +22,7 @@ import dev.plumbline.schemas.RecordCodec;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.TopicCodecs;
 import dev.plumbline.schemas.Topics;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
   private static final long serialVersionUID = 1;
 
   private final PlumblineConfig config;
+  private final EncodersOpening opening;
   private final Retries retries = Retries.standard();
 
   private transient Encoders encoders;
@@ -48,8 +50,14 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
   private transient IngestMetrics metrics;
   private transient Topic topic;
 
-  EncodeFunction(PlumblineConfig config) {
+  EncodeFunction(PlumblineConfig config, EncodersOpening opening) {
     this.config = config;
+    this.opening = opening;
+  }
+
+  /** Opens the encoders where the function runs. */
+  interface EncodersOpening extends Serializable {
+    Encoders open(PlumblineConfig config);
   }
 
   @Override
@@ -64,7 +72,7 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
     letters.announce();
     deadLetters = new DeadLetters(topics, letters, InstantSource.system());
     metrics = new IngestMetrics(context.getMetricGroup());
-    encoders = Assembly.openEncoders(config);
+    encoders = opening.open(config);
     loaders =
         Executors.newFixedThreadPool(
             config.ingest().loaders(),

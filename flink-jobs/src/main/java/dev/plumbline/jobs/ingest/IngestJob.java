@@ -1,5 +1,6 @@
 package dev.plumbline.jobs.ingest;
 
+import dev.plumbline.assembly.Assembly;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.jobs.Job;
 import dev.plumbline.jobs.kafka.KafkaSinks;
@@ -28,6 +29,13 @@ public final class IngestJob {
 
   /** Puts the job into an environment. */
   public static void define(StreamExecutionEnvironment environment, PlumblineConfig config) {
+    define(environment, config, Assembly::openEncoders);
+  }
+
+  static void define(
+      StreamExecutionEnvironment environment,
+      PlumblineConfig config,
+      EncodeFunction.EncodersOpening encoders) {
     Topics topics = new Topics(config.kafka().topicPrefix());
     DataStream<SourceRecord> items =
         environment
@@ -42,7 +50,7 @@ public final class IngestJob {
                 "encode",
                 OutgoingRecord.class,
                 new BatchLimits(config.ingest().batchSize(), config.ingest().linger()),
-                new EncodeFunction(config))
+                new EncodeFunction(config, encoders))
             .uid("encode");
     out.sinkTo(KafkaSinks.of(config.kafka())).name("encodings").uid("encodings");
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** This JVM's class path, whole and without what the jobs' jar brings. */
-final class ClassPaths {
+public final class ClassPaths {
   /** What a cluster has in its {@code lib}: the encoders, since native code is loaded once. */
   private static final Pattern LIB =
       Pattern.compile(".*(/dev/plumbline/plumbline-|/src/)(core|encoders)/.*");
@@ -20,7 +20,7 @@ final class ClassPaths {
 
   private ClassPaths() {}
 
-  static List<String> all() {
+  public static List<String> all() {
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Arrays.asList(path.split(System.getProperty("path.separator")));

@@ -7,11 +7,10 @@ import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.event.ItemEvent;
 import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.ResultEvent;
-import dev.plumbline.core.index.Filter;
-import dev.plumbline.core.index.Generation;
-import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.jobs.align.AlignJob;
+import dev.plumbline.jobs.faults.IndexCheck;
+import dev.plumbline.jobs.faults.Ledger;
 import dev.plumbline.jobs.index.IndexJob;
 import dev.plumbline.jobs.ingest.IngestJob;
 import dev.plumbline.jobs.query.QueryJob;
@@ -30,9 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterIT {
   private static final String CLUSTER = "org.apache.flink.runtime.entrypoint.";
   private static final int SLOTS = 4;
-  private static final int BEFORE = 60;
-  private static final int AFTER = 90;
+  private static final int BEFORE = 60 * SceneItems.EVENTS;
+  private static final int MEANWHILE = 90;
 
   @RegisterExtension static final MilvusExtension MILVUS = MilvusExtension.lite();
 
@@ -67,15 +63,16 @@ class ClusterIT {
       try {
         run(new FlinkRest(rest), jar, config, List.of(broker, jobManager, taskManager));
         try (VectorIndex index = Assembly.openIndex(config)) {
-          send(config, 0, BEFORE);
-          awaitItems(index, BEFORE);
+          Ledger ledger = Ledger.open();
+          send(config, ledger.nextNew(BEFORE));
+          IndexCheck.await("start", config, index, ledger);
           aPictureFindsItself(config);
 
+          send(config, ledger.next(MEANWHILE));
           taskManager.kill();
-          send(config, BEFORE, AFTER);
+          send(config, ledger.next(MEANWHILE));
           taskManager = taskManager(flink, "taskmanager-2");
-          awaitItems(index, AFTER);
-          theIndexHoldsWhatWasSent(index);
+          IndexCheck.await("task manager killed (kill -9)", config, index, ledger);
         }
       } finally {
         taskManager.close();
@@ -119,35 +116,11 @@ class ClusterIT {
     }
   }
 
-  private static void theIndexHoldsWhatWasSent(VectorIndex index) {
-    Generation live = index.live().orElseThrow();
-    Set<String> held =
-        index.scan(live.id(), "default", Filter.all(), 10_000).stream()
-            .map(IndexRecord::item)
-            .map(item -> item.id().id())
-            .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> sent =
-        SceneItems.of(0, AFTER).stream()
-            .map(event -> event.id().id())
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(held).isEqualTo(sent);
-  }
-
-  private static void send(PlumblineConfig config, int from, int to) {
+  private static void send(PlumblineConfig config, List<ItemEvent> events) {
     try (ItemProducer producer = ItemProducer.open(Assembly.kafka(config))) {
-      for (ItemEvent event : SceneItems.of(from, to)) {
-        producer.send(event);
-      }
+      events.forEach(producer::send);
       producer.flush();
     }
-  }
-
-  private static void awaitItems(VectorIndex index, int scenes) {
-    Await.until(
-        scenes + " scenes are searchable",
-        () ->
-            index.live().map(Generation::id).map(index::count).orElse(0L)
-                >= (long) scenes * SceneItems.EVENTS);
   }
 
   private static PlumblineConfig config(int kafka) {
@@ -160,6 +133,7 @@ class ClusterIT {
                 "aligner.firstPairs", "150",
                 "aligner.dimension", "32",
                 "index.kind", "milvus",
+                "index.milvus.consistency", "strong",
                 "index.collectionPrefix", "cluster_it",
                 "index.milvus.uri", MILVUS.server().uri()));
   }

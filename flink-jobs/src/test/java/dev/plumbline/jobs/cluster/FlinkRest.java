@@ -1,5 +1,6 @@
 package dev.plumbline.jobs.cluster;
 
+import dev.plumbline.jobs.spine.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,19 +19,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a user does by {@code curl}: uploads the jar and runs jobs from it. */
-final class FlinkRest {
+/** What a user does by {@code curl}: uploads the jar, runs jobs from it, stops them. */
+public final class FlinkRest {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
 
-  FlinkRest(int port) {
+  public FlinkRest(int port) {
     base = URI.create("http://127.0.0.1:" + port);
   }
 
   /** How many slots are free; none if the cluster does not answer. */
-  int freeSlots() {
+  public int freeSlots() {
     try {
       return Integer.parseInt(field("slots-available", get("/overview")));
     } catch (UncheckedIOException e) {
@@ -39,7 +40,7 @@ final class FlinkRest {
   }
 
   /** Uploads a jar and gives its id. */
-  String upload(Path jar) {
+  public String upload(Path jar) {
     String boundary = "plumbline-boundary";
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     String head =
@@ -62,7 +63,7 @@ final class FlinkRest {
   }
 
   /** Runs a main class of the jar and gives the job's id. */
-  String run(String jar, Class<?> main, List<String> arguments) {
+  public String run(String jar, Class<?> main, List<String> arguments) {
     String list =
         arguments.stream().map(a -> '"' + a + '"').collect(Collectors.joining(",", "[", "]"));
     String body = "{\"entryClass\":\"%s\",\"programArgsList\":%s}".formatted(main.getName(), list);
@@ -75,8 +76,42 @@ final class FlinkRest {
   }
 
   /** The job's state, for example {@code RUNNING}. */
-  String state(String job) {
+  public String state(String job) {
     return field("state", get("/jobs/" + job));
+  }
+
+  /** The id of the job of that name that is not at its end. */
+  public String job(String name) {
+    Matcher matcher =
+        Pattern.compile(
+                "\\{\"jid\":\"([0-9a-f]{32})\",\"name\":\"%s\"[^{}]*\"state\":\"(RUNNING|RESTARTING)\""
+                    .formatted(Pattern.quote(name)))
+            .matcher(get("/jobs/overview"));
+    if (!matcher.find()) {
+      throw new AssertionError("no job " + name + " in " + get("/jobs/overview"));
+    }
+    return matcher.group(1);
+  }
+
+  /** How many checkpoints of the job are complete, or have failed. */
+  public long checkpoints(String job, String state) {
+    return Long.parseLong(field(state, get("/jobs/" + job + "/checkpoints")));
+  }
+
+  /** Stops a job with a savepoint below the directory, and waits until it is there. */
+  public void stop(String job, Path directory) {
+    String body = "{\"targetDirectory\":\"%s\",\"drain\":false}".formatted(directory.toUri());
+    String trigger =
+        field(
+            "request-id",
+            send(
+                HttpRequest.newBuilder(base.resolve("/jobs/" + job + "/stop"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(body))));
+    Await.until(
+        "the savepoint is there",
+        () -> get("/jobs/" + job + "/savepoints/" + trigger).contains("COMPLETED"));
+    Await.until("the job is at its end", () -> state(job).equals("FINISHED"));
   }
 
   private String get(String path) {

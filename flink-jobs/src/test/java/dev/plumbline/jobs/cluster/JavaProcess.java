@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, whose output goes to a file. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
   private static final List<String> OPTIONS =
       List.of(
           "-Xmx1g",
@@ -29,7 +29,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Starts a main class. */
-  static JavaProcess start(
+  public static JavaProcess start(
       Path directory, String name, List<String> classPath, String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -53,14 +53,14 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Fails, with the end of its log, if it has ended. */
-  void checkAlive() {
+  public void checkAlive() {
     if (!process.isAlive()) {
       throw new AssertionError(name + " ended with " + process.exitValue() + ":\n" + tail());
     }
   }
 
   /** The end of its log. */
-  String tail() {
+  public String tail() {
     try {
       List<String> lines = Files.readAllLines(log);
       return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
@@ -70,9 +70,36 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** As {@code kill -9}: it has no time to say good-bye. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd();
+  }
+
+  /** As {@code kill -STOP}: connections stay open, and nobody answers. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** As {@code kill -CONT}. */
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      Process kill =
+          new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+              .redirectErrorStream(true)
+              .start();
+      if (kill.waitFor() != 0) {
+        throw new AssertionError(name + " takes no " + signal);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   @Override

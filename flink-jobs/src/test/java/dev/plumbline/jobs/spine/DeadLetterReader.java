@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads all dead letters there are. */
-final class DeadLetterReader {
+public final class DeadLetterReader {
   private DeadLetterReader() {}
 
-  static List<DeadLetter> all(PlumblineConfig config) {
+  public static List<DeadLetter> all(PlumblineConfig config) {
     RecordCodec<DeadLetter> codec = Codecs.deadLetters();
     KafkaClientConfig kafka = Assembly.kafka(config);
     List<DeadLetter> letters = new ArrayList<>();
