@@ -1,6 +1,6 @@
 package dev.plumbline.jobs.cluster;
 
-import dev.plumbline.jobs.spine.Await;
+import dev.plumbline.testkit.await.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -53,6 +53,12 @@ record Comparison(int items, int lost, int duplicated, int wrong, List<String> e
         List.copyOf(examples.subList(0, Math.min(5, examples.size()))));
   }
 
+  /** The index cannot be read. */
+  static Comparison nothingRead(Ledger ledger, String why) {
+    int items = ledger.items().size();
+    return new Comparison(items, items, 0, 0, List.of(why));
+  }
+
   private static boolean isOf(Item item, ItemEvent event) {
     boolean same = item.eventTime().equals(event.eventTime());
     if (event instanceof ItemEvent.Caption caption) {

@@ -1,7 +1,7 @@
 package dev.plumbline.jobs.faults;
 
 import dev.plumbline.core.model.ServiceException;
-import dev.plumbline.jobs.spine.Await;
+import dev.plumbline.testkit.await.Await;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

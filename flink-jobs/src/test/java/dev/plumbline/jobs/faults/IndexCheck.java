@@ -6,7 +6,7 @@ import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.model.ServiceException;
-import dev.plumbline.jobs.spine.Await;
+import dev.plumbline.testkit.await.Await;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public final class IndexCheck {
       Await.until(
           "the index holds what was sent",
           () -> {
-            seen.add(Comparison.of(ledger, held(index)));
+            seen.add(compare(index, ledger));
             return seen.get(seen.size() - 1).isClean();
           });
     } catch (AssertionError e) {
@@ -39,11 +39,11 @@ public final class IndexCheck {
     Vectors.of(config, live.aligner()).check(held(index, live));
   }
 
-  private static List<IndexRecord> held(VectorIndex index) {
+  private static Comparison compare(VectorIndex index, Ledger ledger) {
     try {
-      return index.live().map(live -> held(index, live)).orElse(List.of());
+      return Comparison.of(ledger, index.live().map(live -> held(index, live)).orElse(List.of()));
     } catch (ServiceException e) { // it may be away just now
-      return List.of();
+      return Comparison.nothingRead(ledger, e.toString());
     }
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.jobs.Job;
 import dev.plumbline.jobs.cluster.FlinkRest;
-import dev.plumbline.jobs.spine.Await;
+import dev.plumbline.testkit.await.Await;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
