@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class ClassPaths {
   /** What a cluster has in its {@code lib}: the encoders, since native code is loaded once. */
   private static final Pattern LIB =
-      Pattern.compile(".*(/dev/plumbline/plumbline-|/src/)(core|encoders)/.*");
+      Pattern.compile(".*(/dev/plumbline/plumbline-|/src/)(core|tensors|encoders)/.*");
 
   private static final Pattern OURS =
       Pattern.compile(".*(/dev/plumbline/|/src/[a-z]+/target/|/(schemas|flink-jobs)/target/).*");
