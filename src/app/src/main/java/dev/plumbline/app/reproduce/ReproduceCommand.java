@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Puts the papers' claims to the test on public data, and prints the paper's figure, ours and a"
           + " verdict.",
-      "The data sets are looked for in the folder that PLUMBLINE_DATA names, else in shared/data here"
-          + " or further up; tables whose data are not there are skipped, and it says so. Exit code 1"
+      "The data sets are looked for in --data, else in the folder that PLUMBLINE_DATA names, else in"
+          + " shared/data here or further up; tables whose data are not there are skipped, and it says so. Exit code 1"
           + " if a claim fails."
     },
     mixinStandardHelpOptions = true,
@@ -50,6 +50,12 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   @Option(names = "--quick", description = "Less data, fewer steps, one seed: minutes in all.")
   private boolean quick;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder of the data sets, one folder each.")
+  private Optional<Path> data = Optional.empty();
 
   @Option(names = "--json", description = "Prints an object for programs.")
   private boolean json;
@@ -77,6 +83,16 @@ public final class ReproduceCommand implements Callable<Integer> {
     return report.isClean() ? ExitCodes.OK : ExitCodes.FAILED;
   }
 
+  private Optional<DataRoot> root() {
+    if (data.isEmpty()) {
+      return DataRoot.find(System.getenv(), Path.of(""));
+    }
+    if (!Files.isDirectory(data.get())) {
+      throw new IllegalArgumentException("--data " + data.get() + " (expected: a folder)");
+    }
+    return data.map(DataRoot::new);
+  }
+
   private List<String> names() {
     return methods.isEmpty() ? List.of(ReproductionRunner.ALL) : methods;
   }
@@ -87,8 +103,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   private ReproductionReport run(PrintWriter messages, long start) {
     try {
-      Optional<DataRoot> data = DataRoot.find(System.getenv(), Path.of(""));
-      return new ReproductionRunner(data, Reproductions.all())
+      return new ReproductionRunner(root(), Reproductions.all())
           .run(
               names(),
               quick,

@@ -30,21 +30,32 @@ class ReproduceCommandTest {
     assertThat(run.err()).startsWith("plumbline: method: 'pca' (expected: all, cca, ");
   }
 
-  /** Where the Wikipedia features are, the claims hold; where not, the table is skipped. */
   @Test
-  void printsTheTableAndWritesThePage() throws Exception {
+  void saysWhichTablesAreSkippedAndWritesThePage() throws Exception {
     Path page = folder.resolve("page.md");
     CommandRun run =
         CommandRun.of(
-                List.of("reproduce", "sm", "--quick", "--json", "--markdown", page.toString()))
+                List.of(
+                    "reproduce",
+                    "--quick",
+                    "--json",
+                    "--data",
+                    folder.toString(),
+                    "--markdown",
+                    page.toString()))
             .succeeded();
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertThat(json.path("quick").asBoolean()).isTrue();
-    assertThat(json.path("results")).isNotEmpty();
-    String verdict = json.path("results").get(0).path("verdict").asText();
+    assertThat(json.path("results"))
+        .isNotEmpty()
+        .allSatisfy(result -> assertThat(result.path("verdict").asText()).isEqualTo("skipped"));
     assertThat(run.err())
-        .contains(verdict.equals("skipped") ? "table skipped: no data set wikipedia" : "Wikipedia");
-    assertThat(Files.readString(page)).contains("| sm | ", "reproduce sm --quick --markdown");
+        .contains("cca: table skipped: no data set mnist in " + folder + " (set PLUMBLINE_DATA)");
+    assertThat(Files.readString(page))
+        .contains("reproduce all --quick --markdown", "skipped since their data were not there");
+    CommandRun nowhere = CommandRun.of(List.of("reproduce", "--data", page.toString()));
+    assertThat(nowhere.code()).isEqualTo(2);
+    assertThat(nowhere.err()).contains("(expected: a folder)");
   }
 
   @Test
