@@ -47,20 +47,19 @@ public record ImageTraining(int steps, double rate) {
     parameters.addAll(objective.parameters());
     double sum = 0;
     int summed = 0;
-    try (Adam adam = new Adam(parent, parameters)) {
-      for (int i = 0; i < steps; i++) {
-        if (monitor.isCancelled()) {
-          throw new CancellationException("stopped at step " + i + " of " + steps);
-        }
-        sum += step(parent, tower, source, batches.apply(i), objective, adam, parameters, i);
-        summed++;
-        if ((i + 1) % Math.max(1, steps / TOLD) == 0) {
-          monitor.progress(
-              (i + 1.0) / steps,
-              String.format(Locale.ROOT, "step %d of %d: loss %.4f", i + 1, steps, sum / summed));
-          sum = 0;
-          summed = 0;
-        }
+    Adam adam = new Adam(parameters);
+    for (int i = 0; i < steps; i++) {
+      if (monitor.isCancelled()) {
+        throw new CancellationException("stopped at step " + i + " of " + steps);
+      }
+      sum += step(parent, tower, source, batches.apply(i), objective, adam, parameters, i);
+      summed++;
+      if ((i + 1) % Math.max(1, steps / TOLD) == 0) {
+        monitor.progress(
+            (i + 1.0) / steps,
+            String.format(Locale.ROOT, "step %d of %d: loss %.4f", i + 1, steps, sum / summed));
+        sum = 0;
+        summed = 0;
       }
     }
   }

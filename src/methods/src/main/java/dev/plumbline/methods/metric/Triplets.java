@@ -1,6 +1,7 @@
 package dev.plumbline.methods.metric;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -28,15 +29,12 @@ public record Triplets(NDArray positives, NDArray negatives, NDArray chosen) {
       }
     }
     int m = positives.columns();
-    boolean[] at = new boolean[Math.multiplyExact(p, m)];
-    for (int i = 0; i < p; i++) {
-      at[i * m + candidates[i]] = true;
-    }
     boolean each = Arrays.equals(anchors, IntStream.range(0, positives.rows()).toArray());
     NDArray rows = each ? pairs.scores() : rows(pairs.scores(), anchors); // [p, m]
     Mask negatives = pairs.negatives();
     Mask chosen = each ? negatives : Mask.of(p, m, (i, j) -> negatives.contains(anchors[i], j));
-    NDArray own = rows.mul(Mask.wrap(p, m, at).like(rows)).sum(new int[] {1}, true); // [p, 1]
+    long[] at = Arrays.stream(candidates).asLongStream().toArray();
+    NDArray own = rows.gather(rows.getManager().create(at, new Shape(p, 1)), 1); // [p, 1]
     return new Triplets(own, rows, chosen.like(rows));
   }
 

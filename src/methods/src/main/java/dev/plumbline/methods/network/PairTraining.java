@@ -88,35 +88,34 @@ public record PairTraining(
     parameters.addAll(objective.parameters());
     Best best = new Best();
     long steps = 0;
-    try (Adam adam = new Adam(manager, parameters)) {
-      for (int epoch = 0; epoch < plan.epochs(); epoch++) {
-        double sum = 0;
-        List<PairBatches.Batch> drawn = batches.epoch();
-        for (PairBatches.Batch batch : drawn) {
-          if (context.monitor().isCancelled()) {
-            throw new CancellationException(method + ": stopped in epoch " + (epoch + 1));
-          }
-          try (NDManager step = manager.newSubManager();
-              Gradients gradients =
-                  Gradients.of(step, parameters, () -> loss(step, images, texts, batch, train))) {
-            gradients.clip(plan.clip());
-            adam.step(gradients, plan.rate(epoch));
-            objective.step();
-            sum += gradients.loss();
-          } catch (NotFiniteException e) {
-            throw new IllegalArgumentException(
-                method + ", epoch " + (epoch + 1) + ": " + e.getMessage(), e);
-          }
+    Adam adam = new Adam(parameters);
+    for (int epoch = 0; epoch < plan.epochs(); epoch++) {
+      double sum = 0;
+      List<PairBatches.Batch> drawn = batches.epoch();
+      for (PairBatches.Batch batch : drawn) {
+        if (context.monitor().isCancelled()) {
+          throw new CancellationException(method + ": stopped in epoch " + (epoch + 1));
         }
-        Optional<Double> recall =
-            context.validation().map(part -> recallSum(manager, images, texts, part));
-        if (recall.isPresent() && recall.get() > best.recall) {
-          best.recall = recall.get();
-          best.projections = Optional.of(projections(images, texts));
+        try (NDManager step = manager.newSubManager();
+            Gradients gradients =
+                Gradients.of(step, parameters, () -> loss(step, images, texts, batch, train))) {
+          gradients.clip(plan.clip());
+          adam.step(gradients, plan.rate(epoch));
+          objective.step();
+          sum += gradients.loss();
+        } catch (NotFiniteException e) {
+          throw new IllegalArgumentException(
+              method + ", epoch " + (epoch + 1) + ": " + e.getMessage(), e);
         }
-        steps += drawn.size();
-        tell(context.monitor(), epoch, steps, sum / drawn.size(), recall);
       }
+      Optional<Double> recall =
+          context.validation().map(part -> recallSum(manager, images, texts, part));
+      if (recall.isPresent() && recall.get() > best.recall) {
+        best.recall = recall.get();
+        best.projections = Optional.of(projections(images, texts));
+      }
+      steps += drawn.size();
+      tell(context.monitor(), epoch, steps, sum / drawn.size(), recall);
     }
     return best.projections.orElseGet(() -> projections(images, texts));
   }

@@ -23,23 +23,22 @@ class AdamTest {
       NDArray weights = manager.create(w.clone(), new Shape(2));
       NDArray scale = manager.create(new double[] {1, 3}, new Shape(2));
       weights.setRequiresGradient(true);
-      try (Adam adam = new Adam(manager, List.of(weights))) {
-        for (int t = 1; t <= 5; t++) {
-          try (NDManager step = manager.newSubManager();
-              Gradients gradients =
-                  Gradients.of(step, List.of(weights), () -> weights.square().mul(scale).sum())) {
-            adam.step(gradients, rate);
-          }
-          for (int i = 0; i < 2; i++) {
-            double g = 2 * w[i] * (i == 0 ? 1 : 3);
-            m[i] = .9 * m[i] + .1 * g;
-            v[i] = .999 * v[i] + .001 * g * g;
-            double first = m[i] / (1 - Math.pow(.9, t));
-            double second = v[i] / (1 - Math.pow(.999, t));
-            w[i] -= rate * first / (Math.sqrt(second) + 1e-8);
-          }
-          assertThat(weights.toDoubleArray()).containsExactly(w, within(1e-10));
+      Adam adam = new Adam(List.of(weights));
+      for (int t = 1; t <= 5; t++) {
+        try (NDManager step = manager.newSubManager();
+            Gradients gradients =
+                Gradients.of(step, List.of(weights), () -> weights.square().mul(scale).sum())) {
+          adam.step(gradients, rate);
         }
+        for (int i = 0; i < 2; i++) {
+          double g = 2 * w[i] * (i == 0 ? 1 : 3);
+          m[i] = .9 * m[i] + .1 * g;
+          v[i] = .999 * v[i] + .001 * g * g;
+          double first = m[i] / (1 - Math.pow(.9, t));
+          double second = v[i] / (1 - Math.pow(.999, t));
+          w[i] -= rate * first / (Math.sqrt(second) + 1e-8);
+        }
+        assertThat(weights.toDoubleArray()).containsExactly(w, within(1e-10));
       }
     }
   }

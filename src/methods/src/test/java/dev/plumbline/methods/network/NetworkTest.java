@@ -39,21 +39,16 @@ class NetworkTest {
 
   /** A network that has taken some steps. */
   private static void train(NDManager manager, Network network, FloatMatrix rows) {
-    try (Adam adam = new Adam(manager, network.parameters())) {
-      for (int i = 0; i < 20; i++) {
-        try (NDManager step = manager.newSubManager();
-            Gradients gradients =
-                Gradients.of(
-                    step,
-                    network.parameters(),
-                    () ->
-                        network
-                            .forward(Arrays32.create(step, rows), true)
-                            .sub(.4)
-                            .square()
-                            .sum())) {
-          adam.step(gradients, .01);
-        }
+    Adam adam = new Adam(network.parameters());
+    for (int i = 0; i < 20; i++) {
+      try (NDManager step = manager.newSubManager();
+          Gradients gradients =
+              Gradients.of(
+                  step,
+                  network.parameters(),
+                  () ->
+                      network.forward(Arrays32.create(step, rows), true).sub(.4).square().sum())) {
+        adam.step(gradients, .01);
       }
     }
   }
