@@ -6,7 +6,6 @@ import dev.plumbline.core.event.DeadLetter;
 import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.kafka.KafkaClientConfig;
 import dev.plumbline.kafka.TopicReader;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.RecordCodec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +16,8 @@ public final class DeadLetterReader {
   private DeadLetterReader() {}
 
   public static List<DeadLetter> all(PlumblineConfig config) {
-    RecordCodec<DeadLetter> codec = Codecs.deadLetters();
     KafkaClientConfig kafka = Assembly.kafka(config);
+    RecordCodec<DeadLetter> codec = kafka.codecs().deadLetters();
     List<DeadLetter> letters = new ArrayList<>();
     new TopicReader(kafka, Duration.ofSeconds(10))
         .read(

@@ -1,0 +1,2 @@
+/** The jobs with a schema registry, and on servers that ask for passwords. */
+package dev.plumbline.jobs.registry;
