@@ -181,13 +181,18 @@ public final class AlignFitCommand implements Callable<Integer> {
       Optional<Aligner> parent,
       FitProgress progress) {
     try {
-      return trainer.fit(
-          training.features().pairs(),
-          new TrainingContext(
-              seed,
-              validation.map(input -> input.features().pairs()),
-              parent.map(aligner -> new Projections(aligner.visual(), aligner.textual())),
-              progress));
+      Projections projections =
+          trainer.fit(
+              training.features().pairs(),
+              new TrainingContext(
+                  seed,
+                  validation.map(input -> input.features().pairs()),
+                  parent.map(aligner -> new Projections(aligner.visual(), aligner.textual())),
+                  progress));
+      if (progress.isCancelled()) { // a method in closed form does not ask
+        throw new CancellationException("stopped");
+      }
+      return projections;
     } catch (IllegalArgumentException e) {
       throw Failure.usage(training.path() + ": " + e.getMessage(), "");
     } catch (CancellationException e) {
