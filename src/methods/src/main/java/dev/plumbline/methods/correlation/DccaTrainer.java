@@ -39,15 +39,15 @@ public record DccaTrainer(Head head, TrainingPlan plan, Dcca dcca, Cca cca)
         List.of(
             Parameter.whole("dimension", 64, 1, 1024, "coordinates of the shared space"),
             Parameter.whole("hidden", 512, 1, 8192, "width of a hidden layer"),
-            Parameter.whole("layers", 2, 0, 8, "hidden layers"),
-            Parameter.flag("batchNorm", true, "whether hidden layers are batch-normalised"),
+            Parameter.whole("layers", 1, 0, 8, "hidden layers"),
+            Parameter.flag("batchNorm", false, "whether hidden layers are batch-normalised"),
             Parameter.number("dropout", 0, 0, 0.95, "share of a hidden layer left out a step"),
             Parameter.flag(
                 "standardize", true, "whether encodings are brought to mean 0, variance 1"),
-            Parameter.whole("epochs", 40, 1, 10_000, "passes over the pairs"),
-            Parameter.whole("batch", 1000, 2, 100_000, "pairs in a batch: many times dimension"),
+            Parameter.whole("epochs", 50, 1, 10_000, "passes over the pairs"),
+            Parameter.whole("batch", 500, 2, 100_000, "pairs in a batch: many times dimension"),
             Parameter.number(
-                "learningRate", 1e-3, 1e-7, 1, "of Adam; a tenth after 7 tenths of the epochs"),
+                "learningRate", 2e-3, 1e-7, 1, "of Adam; a tenth after 7 tenths of the epochs"),
             Parameter.number("regularisation", 1e-4, 1e-12, 1e9, "ridge on a batch's covariances"),
             Parameter.number(
                 "power", 2, 0, 8, "a coordinate is scaled by its correlation to this power")),

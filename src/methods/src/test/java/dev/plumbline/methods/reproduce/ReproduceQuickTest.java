@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The quick run's claims hold, where the data are. */
 class ReproduceQuickTest {
   @ParameterizedTest
-  @ValueSource(strings = {"cca", "sm", "scm"})
+  @ValueSource(strings = {"cca", "sm", "scm", "kcca", "dcca"})
   void claimsHold(String method) {
     Optional<DataRoot> data = DataRoot.find(System.getenv(), Path.of(""));
     assumeTrue(data.isPresent(), "no data sets: table of " + method + " skipped");
