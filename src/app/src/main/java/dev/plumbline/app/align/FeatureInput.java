@@ -33,12 +33,6 @@ record FeatureInput(Path path, Features features) {
       throw Failure.usage(String.valueOf(e.getMessage()), "");
     } catch (IOException e) {
       throw Failure.usage(path + ": cannot be read (" + e + ")", "");
-    } catch (OutOfMemoryError e) { // all arrays together, which the reader weighs one by one
-      throw Failure.failed(
-          "%s: does not fit into Java's %d MiB of memory"
-              .formatted(path, Runtime.getRuntime().maxMemory() >> 20),
-          "give Java more, for example PLUMBLINE_JAVA_OPTS=-Xmx8g, or split the file",
-          e);
     }
   }
 
