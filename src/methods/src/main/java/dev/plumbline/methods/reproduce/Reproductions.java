@@ -5,6 +5,9 @@ import dev.plumbline.methods.reproduce.correlation.CcaOnWikipedia;
 import dev.plumbline.methods.reproduce.correlation.DccaOnMnist;
 import dev.plumbline.methods.reproduce.correlation.KccaOnMnist;
 import dev.plumbline.methods.reproduce.correlation.MatchingOnWikipedia;
+import dev.plumbline.methods.reproduce.flickr.HardNegativesAndNoise;
+import dev.plumbline.methods.reproduce.flickr.HardNegativesOnFlickr;
+import dev.plumbline.methods.reproduce.flickr.StructureOnFlickr;
 import java.util.List;
 
 /** Every experiment, in the order of the methods. */
@@ -17,7 +20,11 @@ public final class Reproductions {
           MatchingOnWikipedia.ofSm(),
           MatchingOnWikipedia.ofScm(),
           new KccaOnMnist(),
-          new DccaOnMnist());
+          new DccaOnMnist(),
+          // metric learning
+          new HardNegativesOnFlickr(),
+          new HardNegativesAndNoise(),
+          new StructureOnFlickr());
 
   private Reproductions() {}
 

@@ -13,12 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The quick run's claims hold, where the data are. */
 class ReproduceQuickTest {
   @ParameterizedTest
-  @ValueSource(strings = {"cca", "sm", "scm", "kcca", "dcca"})
+  @ValueSource(strings = {"cca", "sm", "scm", "kcca", "dcca", "vse++", "spe"})
   void claimsHold(String method) {
     Optional<DataRoot> data = DataRoot.find(System.getenv(), Path.of(""));
     assumeTrue(data.isPresent(), "no data sets: table of " + method + " skipped");
     ReproductionReport report =
         new ReproductionRunner(data, Reproductions.all()).run(List.of(method), true, line -> {});
+    System.out.print(report.text());
     assertThat(report.results()).isNotEmpty();
     assertThat(report.isClean()).as(report.text()).isTrue();
   }

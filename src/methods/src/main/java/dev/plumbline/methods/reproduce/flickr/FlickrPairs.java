@@ -50,11 +50,11 @@ final class FlickrPairs {
           1_000,
           List.of(
               new PatchDictionary.Form(2, 6, 2, 2, 400), new PatchDictionary.Form(4, 6, 1, 2, 400)),
-          512,
+          128,
           20);
 
   private static final Size QUICK =
-      new Size(1_500, 250, 250, List.of(new PatchDictionary.Form(4, 6, 1, 2, 200)), 256, 10);
+      new Size(1_200, 200, 200, List.of(new PatchDictionary.Form(4, 6, 1, 2, 200)), 96, 10);
 
   private FlickrPairs() {}
 

@@ -18,7 +18,8 @@ import java.util.Optional;
 /**
  * VSE++ against VSE0: the same data, heads, epochs, candidates and seeds. Both begin from the same
  * networks, which VSE0 has trained for some epochs: from a random start the hardest negative of a
- * large batch pulls everything to one point.
+ * large batch pulls everything to one point. How {@link HardNegativesAndNoise} bears on it: hard
+ * negatives pay where encodings tell most pairs apart, and these features do not.
  */
 public final class HardNegativesOnFlickr implements Reproduction {
   private static final String IMAGES = "R@1 image query, VSE++ - VSE0, points";
@@ -46,22 +47,30 @@ public final class HardNegativesOnFlickr implements Reproduction {
     return List.of(
         new Claim(IMAGES, "10.8 (m)", Threshold.above(0), Threshold.none()),
         new Claim(TEXTS, "7.8 (m)", Threshold.above(0), Threshold.none()),
-        new Claim(SUM, "-", Threshold.atLeast(.05), Threshold.above(0)));
+        new Claim(SUM, "-", Threshold.atLeast(.05), Threshold.none()));
   }
 
-  /** What is chosen for each side by itself. */
+  /** Of these each side takes what is best for it on the validation part. */
   private static final List<Map<String, String>> CANDIDATES =
-      List.of(Map.of("margin", "0.1"), Map.of("margin", "0.2"));
+      List.of(
+          Map.of("batch", "128", "margin", "0.2"),
+          Map.of("batch", "128", "margin", "0.4"),
+          Map.of("batch", "32", "margin", "0.2"));
+
+  private static Arm start(Trial trial) {
+    return new Arm("vse0", Map.of("epochs", trial.quick() ? "3" : "4", "learningRate", "1e-3"));
+  }
 
   private static Arm arm(String method, Map<String, String> candidate, Trial trial) {
-    Arm arm = new Arm(method, candidate);
-    return arm.with("epochs", trial.quick() ? "6" : "8").with("learningRate", "5e-4");
+    return new Arm(method, candidate)
+        .with("epochs", trial.quick() ? "2" : "4")
+        .with("learningRate", "3e-4");
   }
 
   @Override
   public Map<String, Measured> run(Trial trial) throws IOException {
     ViewSplit data = FlickrPairs.read(trial);
-    Arm start = arm("vse0", Map.of(), trial);
+    Arm start = start(trial);
     Projections warm = start.fit(data, CHOOSING_SEED, Optional.empty());
     Arm zero = choose("vse0", data, warm, trial);
     Arm plus = choose("vse++", data, warm, trial);
