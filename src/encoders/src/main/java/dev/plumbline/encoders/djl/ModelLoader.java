@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -67,7 +68,7 @@ final class ModelLoader {
             .setTypes(input, EncodedContent[].class)
             .optEngine(spec.engine())
             .optDevice(device)
-            .optOptions(new LinkedHashMap<>(spec.options()))
+            .optOptions(options(spec))
             .optTranslator(translator);
     spec.block().ifPresent(block -> criteria.optBlock(block.get()));
     try {
@@ -85,6 +86,19 @@ final class ModelLoader {
               .formatted(spec.name(), spec.engine(), spec.source(), device),
           e);
     }
+  }
+
+  /**
+   * By itself ONNX Runtime runs each call on every core, and its threads spin for the next: for
+   * short texts that is slower than one thread, and two calls at a time get in each other's way.
+   * Inputs are spread over {@code encoders.threads} here, and a preset may say otherwise.
+   */
+  private static Map<String, String> options(ModelSpec spec) {
+    Map<String, String> options = new LinkedHashMap<>(spec.options());
+    if (spec.engine().equals("OnnxRuntime")) {
+      options.putIfAbsent("intraOpNumThreads", "1");
+    }
+    return options;
   }
 
   private static <I> ZooModel<I[], EncodedContent[]> loadFile(

@@ -1,7 +1,6 @@
 package dev.plumbline.index.lucene;
 
 import dev.plumbline.core.model.AttributeValue;
-import java.util.Map;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.apache.lucene.util.StringHelper;
@@ -34,20 +33,6 @@ final class AttributeTerms {
                 ? Double.toString(n.value())
                 : Boolean.toString(((AttributeValue.Flag) value).value());
     return typed(name, value) + text;
-  }
-
-  /** The reverse of {@link #term}. */
-  static Map.Entry<String, AttributeValue> parse(String term) {
-    int end = term.indexOf(END_OF_NAME);
-    String text = term.substring(end + 2);
-    AttributeValue value =
-        switch (term.charAt(end + 1)) {
-          case 't' -> new AttributeValue.Text(text);
-          case 'n' -> new AttributeValue.Numeric(Double.parseDouble(text));
-          case 'f' -> new AttributeValue.Flag(Boolean.parseBoolean(text));
-          default -> throw new IllegalStateException("attribute of unknown type: " + term);
-        };
-    return Map.entry(term.substring(0, end), value);
   }
 
   private static char tag(AttributeValue value) {

@@ -13,7 +13,6 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -28,7 +27,7 @@ import org.apache.lucene.search.ScoreDoc;
 final class CaptionWords {
   static final Analyzer ANALYZER = new EnglishAnalyzer();
 
-  /** Stored, and counted for BM25; without positions, which only phrases need. */
+  /** Counted for BM25; without positions, which only phrases need. */
   static final FieldType FIELD = fieldType();
 
   /** Different words of a query that count. */
@@ -40,7 +39,6 @@ final class CaptionWords {
     FieldType type = new FieldType();
     type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
     type.setTokenized(true);
-    type.setStored(true);
     type.freeze();
     return type;
   }
@@ -56,9 +54,9 @@ final class CaptionWords {
     Query within = GenerationSearch.ofTenant(query.tenant(), FilterQueries.of(query.filter()));
     Query both =
         new BooleanQuery.Builder().add(any.build(), Occur.MUST).add(within, Occur.FILTER).build();
-    StoredFields stored = searcher.storedFields();
+    Items items = new Items(searcher);
     for (ScoreDoc hit : searcher.search(both, query.k()).scoreDocs) {
-      matches.add(new TextMatch(ItemDocuments.toItem(stored.document(hit.doc)), hit.score));
+      matches.add(new TextMatch(items.of(hit.doc), hit.score));
     }
     return matches;
   }

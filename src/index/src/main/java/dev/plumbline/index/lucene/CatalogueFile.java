@@ -23,7 +23,9 @@ final class CatalogueFile {
   private static final String NAME = "generations";
   private static final String NEXT = "generations.next";
   private static final String CODEC = "PlumblineGenerations";
-  private static final int VERSION = 0;
+
+  /** 1: items are doc values. */
+  private static final int VERSION = 1;
 
   private final Directory root;
 

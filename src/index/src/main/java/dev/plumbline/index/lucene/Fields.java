@@ -10,7 +10,6 @@ final class Fields {
   static final String MODALITY = "modality";
   static final String PART_OF = "part_of";
   static final String SOURCE = "source";
-  static final String REFERENCE = "reference";
   static final String TEXT = "text";
 
   /** Milliseconds since 1970; as a point a double, as the filter language compares it. */
@@ -26,6 +25,9 @@ final class Fields {
   static final String NUMBER = "number";
 
   static final String VECTOR = "vector";
+
+  /** The whole item, see {@link ItemBytes}. */
+  static final String ITEM = "item";
 
   private Fields() {}
 }

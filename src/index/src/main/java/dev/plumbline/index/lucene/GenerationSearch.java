@@ -9,16 +9,12 @@ import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.Modality;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -38,11 +34,10 @@ final class GenerationSearch {
     conditions.add(FilterQueries.of(query.filter()));
     float[] direction = query.vector().normalized().toArray();
     Query nearest = new NearestQuery(direction, query.k(), FilterQueries.all(conditions));
-    StoredFields stored = searcher.storedFields();
+    Items items = new Items(searcher);
     List<Neighbor> neighbors = new ArrayList<>();
     for (ScoreDoc hit : searcher.search(nearest, query.k()).scoreDocs) {
-      neighbors.add(
-          new Neighbor(ItemDocuments.toItem(stored.document(hit.doc)), cosine(hit.score)));
+      neighbors.add(new Neighbor(items.of(hit.doc), cosine(hit.score)));
     }
     return neighbors;
   }
@@ -70,7 +65,7 @@ final class GenerationSearch {
                 FilterQueries.is(Fields.TENANT, tenant),
                 FilterQueries.is(Fields.MODALITY, ItemDocuments.word(Modality.TEXT)),
                 FilterQueries.in(Fields.PART_OF, ids)));
-    return records(searcher, captions, Math.max(1, searcher.getIndexReader().maxDoc()));
+    return records(searcher, captions, Integer.MAX_VALUE);
   }
 
   static long count(IndexSearcher searcher, String tenant, Filter filter) throws IOException {
@@ -83,22 +78,19 @@ final class GenerationSearch {
 
   private static List<IndexRecord> records(IndexSearcher searcher, Query query, int limit)
       throws IOException {
-    ScoreDoc[] hits = searcher.search(new ConstantScoreQuery(query), limit).scoreDocs;
-    Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
-    StoredFields stored = searcher.storedFields();
+    int[] docs = Matches.of(searcher, query, limit);
+    Items items = new Items(searcher);
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     List<IndexRecord> records = new ArrayList<>();
     int next = 0;
-    while (next < hits.length) {
-      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hits[next].doc, leaves));
+    while (next < docs.length) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[next], leaves));
       FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
       int end = leaf.docBase + leaf.reader().maxDoc();
-      for (; next < hits.length && hits[next].doc < end; next++) {
-        int doc = hits[next].doc;
+      for (; next < docs.length && docs[next] < end; next++) {
+        int doc = docs[next];
         vectors.advance(doc - leaf.docBase);
-        records.add(
-            new IndexRecord(
-                ItemDocuments.toItem(stored.document(doc)), FloatVector.of(vectors.vectorValue())));
+        records.add(new IndexRecord(items.of(doc), FloatVector.of(vectors.vectorValue())));
       }
     }
     return records;

@@ -83,7 +83,11 @@ public final class BenchQueryCommand implements Callable<Integer> {
     try (SearchUnderTest search = SearchUnderTest.open(config(directory), scenes, progress)) {
       QueryBenchmark benchmark =
           new QueryBenchmark(
-              search.bare(), search.overHttp(), Duration.ofSeconds(seconds), progress);
+              search.bare(),
+              search.inProcess(),
+              search.overHttp(),
+              Duration.ofSeconds(seconds),
+              progress);
       QueryReport report =
           new QueryReport(
               Machine.current(),

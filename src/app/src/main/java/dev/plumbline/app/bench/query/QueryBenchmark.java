@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Searches over HTTP beside the encoder and the index alone, at the same load; then more than the
  * gateway can do.
  *
- * <p>Both ways take turns at each load, so that what else the machine does meets both.
+ * <p>The ways take turns at each load, so that what else the machine does meets them all.
  */
 final class QueryBenchmark {
   private static final int TURNS = 3;
@@ -19,25 +19,32 @@ final class QueryBenchmark {
   private static final int OPEN_LOOP_CONNECTIONS = 512;
 
   private final Supplier<Target> bare;
+  private final Supplier<Target> inProcess;
   private final Supplier<Target> http;
   private final Duration time;
   private final BenchProgress progress;
 
   /**
    * @param bare the words' encoding and the index's search
+   * @param inProcess the same as core does it, captions and all
    * @param http the same through the gateway
    * @param time that each load lasts
    */
   QueryBenchmark(
-      Supplier<Target> bare, Supplier<Target> http, Duration time, BenchProgress progress) {
+      Supplier<Target> bare,
+      Supplier<Target> inProcess,
+      Supplier<Target> http,
+      Duration time,
+      BenchProgress progress) {
     this.bare = bare;
+    this.inProcess = inProcess;
     this.http = http;
     this.time = time;
     this.progress = progress;
   }
 
-  /** Both ways under one load. */
-  record Step(int clients, Load bare, Load http) {}
+  /** All ways under one load. */
+  record Step(int clients, Load bare, Load inProcess, Load http) {}
 
   /**
    * All that was measured.
@@ -82,12 +89,14 @@ final class QueryBenchmark {
 
   private Step step(int count) throws InterruptedException {
     Load alone = new Load();
+    Load whole = new Load();
     Load served = new Load();
     ClosedLoop loop = new ClosedLoop(count);
     for (int turn = 0; turn < TURNS; turn++) {
       loop.run(bare, time.dividedBy(TURNS), alone);
+      loop.run(inProcess, time.dividedBy(TURNS), whole);
       loop.run(http, time.dividedBy(TURNS), served);
     }
-    return new Step(count, alone, served);
+    return new Step(count, alone, whole, served);
   }
 }

@@ -73,6 +73,7 @@ record QueryReport(Machine machine, String subject, Result result) {
     for (Step step : result.steps()) {
       String load = step.clients() + (step.clients() == 1 ? " client" : " clients");
       row(out, load, "encode + search", step.bare());
+      row(out, load, "search in process", step.inProcess());
       row(out, load, "HTTP", step.http());
     }
     row(out, "%.0f requests/s, open".formatted(result.rate()), "HTTP", result.overload());
@@ -113,6 +114,7 @@ record QueryReport(Machine machine, String subject, Result result) {
       ObjectNode one = steps.addObject();
       one.put("clients", step.clients());
       put(one.putObject("encodeAndSearch"), step.bare());
+      put(one.putObject("inProcess"), step.inProcess());
       put(one.putObject("http"), step.http());
     }
     ObjectNode open = json.putObject("open");

@@ -4,6 +4,7 @@ import dev.plumbline.assembly.Assembly;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.align.Aligner;
 import dev.plumbline.core.encode.TextEncoder;
+import dev.plumbline.core.event.Query;
 import dev.plumbline.core.index.Filter;
 import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.index.VectorIndex;
@@ -12,6 +13,8 @@ import dev.plumbline.core.live.StreamFigures;
 import dev.plumbline.core.model.FloatVector;
 import dev.plumbline.core.model.Modality;
 import dev.plumbline.core.search.Aligners;
+import dev.plumbline.core.search.QueryReader;
+import dev.plumbline.core.search.SearchRequest;
 import dev.plumbline.core.search.Searcher;
 import dev.plumbline.encoders.Encoders;
 import dev.plumbline.gateway.Gateway;
@@ -37,6 +40,8 @@ final class SearchUnderTest implements AutoCloseable {
   private final Encoders encoders;
   private final VectorIndex index;
   private final BenchIndex content;
+  private final QueryReader queries;
+  private final Searcher searcher;
   private final Gateway gateway;
   private final List<String> words;
 
@@ -44,13 +49,16 @@ final class SearchUnderTest implements AutoCloseable {
       Encoders encoders,
       VectorIndex index,
       BenchIndex content,
-      Gateway gateway,
-      List<String> words) {
+      QueryReader queries,
+      Searcher searcher,
+      Gateway gateway) {
     this.encoders = encoders;
     this.index = index;
     this.content = content;
+    this.queries = queries;
+    this.searcher = searcher;
     this.gateway = gateway;
-    this.words = words;
+    this.words = content.questions();
   }
 
   /**
@@ -65,18 +73,20 @@ final class SearchUnderTest implements AutoCloseable {
     BenchIndex content = BenchIndex.fill(config, encoders, index, scenes, progress);
     Path pictures = config.local().dataPath().resolve("thumbnails");
     Aligners aligners = Aligners.of(content.aligner());
+    Searcher searcher = new Searcher(encoders.image(), encoders.text(), index, aligners);
+    QueryReader queries = Assembly.queryReader(config);
     Gateway gateway =
         Gateway.start(
             GatewayConfig.of(config),
             new GatewayParts(
-                new Searcher(encoders.image(), encoders.text(), index, aligners),
+                searcher,
                 index,
                 aligners,
-                Assembly.queryReader(config),
+                queries,
                 DiskImageStore.open(pictures, PICTURES),
                 new NoStream(),
                 () -> new StreamFigures(0, Optional.empty())));
-    return new SearchUnderTest(encoders, index, content, gateway, content.questions());
+    return new SearchUnderTest(encoders, index, content, queries, searcher, gateway);
   }
 
   String description() {
@@ -122,6 +132,19 @@ final class SearchUnderTest implements AutoCloseable {
           FloatVector vector = aligner.project(Modality.TEXT, global);
           index.search(
               generation, new VectorQuery(tenant, vector, K, Set.of(Modality.IMAGE), Filter.all()));
+          return Outcome.ANSWERED;
+        };
+  }
+
+  /** The search as core does it, captions and all, but for HTTP and JSON. */
+  Supplier<Target> inProcess() {
+    List<SearchRequest> requests =
+        words.stream()
+            .map(text -> queries.read(Query.builder().tenant(content.tenant()).text(text).build()))
+            .toList();
+    return () ->
+        number -> {
+          searcher.search(requests.get((int) (number % requests.size())));
           return Outcome.ANSWERED;
         };
   }

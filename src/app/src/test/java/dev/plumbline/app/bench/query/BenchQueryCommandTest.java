@@ -30,7 +30,7 @@ class BenchQueryCommandTest {
     assertThat(json.get("searched").asText()).contains("600 pictures and captions");
     assertThat(json.get("closed")).hasSize(2);
     for (JsonNode step : json.get("closed")) {
-      for (String way : new String[] {"encodeAndSearch", "http"}) {
+      for (String way : new String[] {"encodeAndSearch", "inProcess", "http"}) {
         assertThat(step.at("/" + way + "/answered").asLong()).isPositive();
         assertThat(step.at("/" + way + "/failed").asLong()).isZero();
         assertThat(step.at("/" + way + "/p50Ms").asDouble())
