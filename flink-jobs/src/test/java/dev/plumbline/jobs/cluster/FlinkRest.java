@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a user does by {@code curl}: uploads the jar, runs jobs from it, stops them. */
 public final class FlinkRest {
@@ -96,6 +97,22 @@ public final class FlinkRest {
   /** How many checkpoints of the job are complete, or have failed. */
   public long checkpoints(String job, String state) {
     return Long.parseLong(field(state, get("/jobs/" + job + "/checkpoints")));
+  }
+
+  /** What the web page shows of a job and of the cluster. */
+  public List<String> pages(String job) {
+    return Stream.of(
+            "/overview",
+            "/config",
+            "/jobmanager/config",
+            "/jobmanager/environment",
+            "/jobs/" + job,
+            "/jobs/" + job + "/config",
+            "/jobs/" + job + "/plan",
+            "/jobs/" + job + "/exceptions",
+            "/jobs/" + job + "/checkpoints/config")
+        .map(this::get)
+        .toList();
   }
 
   /** Stops a job with a savepoint below the directory, and waits until it is there. */
