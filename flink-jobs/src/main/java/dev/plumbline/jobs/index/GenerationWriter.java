@@ -141,10 +141,25 @@ final class GenerationWriter {
     if (aligner == null) {
       Optional<Generation> generation = retries.get("look for " + id, this::find);
       if (generation.isPresent()) {
-        aligner = await(generation.get().aligner());
+        aligner = fitting(generation.get());
       }
     }
     return Optional.ofNullable(aligner);
+  }
+
+  /** One published again in another shape must not stop what other generations are told. */
+  private @Nullable Aligner fitting(Generation generation) throws InterruptedException {
+    Aligner found = await(generation.aligner());
+    if (found.dimension() == generation.dimension()) {
+      return found;
+    }
+    log.error(
+        "{} takes nothing more: aligner {} gives vectors of dimension {} (expected: {})",
+        id,
+        generation.aligner(),
+        found.dimension(),
+        generation.dimension());
+    return null;
   }
 
   private Aligner await(AlignerVersion version) throws InterruptedException {
@@ -173,7 +188,7 @@ final class GenerationWriter {
   }
 
   private void drop() {
-    log.info("{} was dropped; what is still read for it is left out", id);
+    log.info("{} is no more; what is still read for it is left out", id);
     dropped = true;
   }
 }

@@ -216,6 +216,17 @@ class GenerationWriterTest {
   }
 
   @Test
+  void anAlignerOfAnotherShapeStopsItsOwnGenerationAlone() throws Exception {
+    index.drop(G1);
+    index.create(new Generation(G1, VERSION, 3));
+
+    write(put("a", "one"));
+
+    assertThat(writer.isDropped()).isTrue();
+    assertThat(rejected).isEmpty();
+  }
+
+  @Test
   void aGenerationThatWasDroppedTakesNothingMoreAndIsNoError() throws Exception {
     write(put("a", "one"));
     index.drop(G1);

@@ -125,6 +125,7 @@ class SpineTest {
     byte[] broken = Arrays.copyOf(SceneItems.png(SceneItems.SCENES.scene(1)), 300);
     spine.send(List.of(SceneItems.image("broken", broken, 1)));
     sendRaw("default/raw", "these are no bytes of ours");
+    sendRaw("default/unfolded", "x".repeat(8 << 20));
     spine.send(
         List.of(
             new dev.plumbline.core.event.ItemEvent.Delete(
@@ -133,7 +134,7 @@ class SpineTest {
                 "")));
     spine.send(SceneItems.of(500, 501));
 
-    Await.until("three dead letters", () -> spine.deadLetters().size() >= 3);
+    Await.until("four dead letters", () -> spine.deadLetters().size() >= 4);
     assertThat(spine.deadLetters())
         .extracting(letter -> letter.rejection().reason())
         .contains(
@@ -143,11 +144,15 @@ class SpineTest {
     DeadLetter raw =
         spine.deadLetters().stream()
             .filter(l -> l.rejection().reason() == Rejection.Reason.UNREADABLE_RECORD)
+            .filter(l -> !l.rejection().detail().contains("not kept here: 8388"))
             .findFirst()
             .orElseThrow();
     assertThat(raw.original().value().orElseThrow())
         .isEqualTo("these are no bytes of ours".getBytes(StandardCharsets.UTF_8));
     assertThat(raw.origin().topic()).isEqualTo("items");
+    assertThat(spine.deadLetters())
+        .as("8 MB that travelled as a few kilobytes")
+        .anyMatch(l -> l.rejection().detail().contains("not kept here: 8388"));
     Await.until(
         "what came after is searchable",
         () -> spine.count(FilterParser.parse("id == \"scene-000000500\"")) == 1);
@@ -251,6 +256,8 @@ class SpineTest {
   private static void sendRaw(String key, String value) throws Exception {
     Properties properties = new Properties();
     properties.setProperty("bootstrap.servers", spine.broker.bootstrapServers());
+    properties.setProperty("compression.type", "lz4");
+    properties.setProperty("max.request.size", Integer.toString(16 << 20));
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer
