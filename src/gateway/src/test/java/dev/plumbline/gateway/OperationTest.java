@@ -9,11 +9,11 @@ import dev.plumbline.core.encode.ImageEncoder;
 import dev.plumbline.core.model.EncoderVersion;
 import dev.plumbline.core.model.ServiceException.Kind;
 import dev.plumbline.gateway.testing.Answer;
-import dev.plumbline.testkit.await.Await;
 import dev.plumbline.gateway.testing.Client;
 import dev.plumbline.gateway.testing.Colours;
 import dev.plumbline.gateway.testing.TestGateway;
 import dev.plumbline.scenes.Colour;
+import dev.plumbline.testkit.await.Await;
 import dev.plumbline.testkit.index.FailingVectorIndex.Call;
 import dev.plumbline.testkit.index.FailingVectorIndex.When;
 import java.io.IOException;
@@ -80,7 +80,9 @@ class OperationTest {
         accepted.add(clients.submit(() -> search(gateway)));
         int running = Math.min(i, 2);
         int waiting = Math.max(0, i - 2);
-        Await.until("all searches are held", () -> gate.inside.get() == running && waitingSearches(gateway) == waiting);
+        Await.until(
+            "all searches are held",
+            () -> gate.inside.get() == running && waitingSearches(gateway) == waiting);
       }
 
       Answer turnedAway = search(gateway);
