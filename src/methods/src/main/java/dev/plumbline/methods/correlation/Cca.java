@@ -43,6 +43,11 @@ import org.ejml.dense.row.CommonOps_DDRM;
     year = 2004,
     equations = "2.2 to 2.6")
 public record Cca(int dimension, OptionalDouble regularisation, double power) {
+  /**
+   * A variance of less than this share of the squared mean is rounding: values are 32-bit floats.
+   */
+  private static final double NOISE = 1e-20;
+
   public Cca {
     if (dimension < 1) {
       throw new IllegalArgumentException("dimension: " + dimension + " (expected: >= 1)");
@@ -98,8 +103,8 @@ public record Cca(int dimension, OptionalDouble regularisation, double power) {
     double[] cyy = statistics.textualCovariance();
     double shrinkX = shrinkage(cxx, d, pictures);
     double shrinkY = shrinkage(cyy, e, statistics.count());
-    DMatrixRMaj wx = whitening("visual", cxx, d, shrinkX);
-    DMatrixRMaj wy = whitening("textual", cyy, e, shrinkY);
+    DMatrixRMaj wx = whitening("visual", cxx, statistics.visualMean(), shrinkX);
+    DMatrixRMaj wy = whitening("textual", cyy, statistics.textualMean(), shrinkY);
     DMatrixRMaj cxy = DMatrixRMaj.wrap(d, e, statistics.crossCovariance());
     DMatrixRMaj t = Products.multiply(Products.multiplyTransposed(wx, cxy), wy);
     // The joint covariance of both sides stays positive, so that no correlation exceeds 1.
@@ -117,9 +122,11 @@ public record Cca(int dimension, OptionalDouble regularisation, double power) {
   }
 
   /** W with W'(C + rI)W = I, [p, p]. */
-  private DMatrixRMaj whitening(String side, double[] covariance, int p, double shrinkage) {
+  private DMatrixRMaj whitening(String side, double[] covariance, double[] mean, double shrinkage) {
+    int p = mean.length;
     double target = Shrinkage.trace(covariance, p) / p;
-    if (!(target > 0) || !Double.isFinite(target)) {
+    double noise = NOISE * Arrays.stream(mean).map(m -> m * m).average().orElse(0);
+    if (!(target > noise) || !Double.isFinite(target)) {
       throw new IllegalArgumentException(
           "the " + side + " side does not vary, or is not finite (mean variance: " + target + ")");
     }

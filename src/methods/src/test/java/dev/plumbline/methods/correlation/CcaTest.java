@@ -149,6 +149,13 @@ class CcaTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PLAIN.fit(constant))
         .withMessageContaining("visual side does not vary");
+    CcaStatistics rounded = new CcaStatistics(3, 1); // .1 and its mean differ by rounding
+    for (int i = 0; i < 10; i++) {
+      rounded.add(new float[] {.1f, .1f, -.7f}, new float[] {i});
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PLAIN.fit(rounded))
+        .withMessageContaining("visual side does not vary");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CcaStatistics(2, 2).add(new float[] {1}, new float[] {1, 2}));
   }
