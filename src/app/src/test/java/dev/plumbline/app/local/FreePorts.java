@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Ports for an instance in a test. */
-final class FreePorts {
+public final class FreePorts {
   private static final int TRIES = 100;
   private static final int NEEDED = 4;
 
   private FreePorts() {}
 
   /** The first of four ports in a row that nobody listens on, below those that systems hand out. */
-  static int base() {
+  public static int base() {
     SplittableRandom random = new SplittableRandom();
     for (int i = 0; i < TRIES; i++) {
       int base = random.nextInt(12_000, 30_000);

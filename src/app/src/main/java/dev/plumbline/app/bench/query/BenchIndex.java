@@ -1,5 +1,6 @@
 package dev.plumbline.app.bench.query;
 
+import dev.plumbline.app.bench.BenchProgress;
 import dev.plumbline.app.produce.SceneEvents;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.align.Aligner;

@@ -1,5 +1,8 @@
 package dev.plumbline.app.bench.query;
 
+import dev.plumbline.app.bench.BenchProgress;
+import dev.plumbline.app.bench.Machine;
+import dev.plumbline.app.bench.TemporaryDirectory;
 import dev.plumbline.app.cli.CommonOptions;
 import dev.plumbline.app.cli.ExitCodes;
 import dev.plumbline.app.cli.Failure;
@@ -7,16 +10,12 @@ import dev.plumbline.app.cli.Json;
 import dev.plumbline.config.PlumblineConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,8 +78,8 @@ public final class BenchQueryCommand implements Callable<Integer> {
           messages.println("  " + what);
           messages.flush();
         };
-    Path directory = Files.createTempDirectory("plumbline-bench");
-    try (SearchUnderTest search = SearchUnderTest.open(config(directory), scenes, progress)) {
+    try (TemporaryDirectory directory = TemporaryDirectory.create();
+        SearchUnderTest search = SearchUnderTest.open(config(directory.path()), scenes, progress)) {
       QueryBenchmark benchmark =
           new QueryBenchmark(
               search.bare(),
@@ -94,8 +93,6 @@ public final class BenchQueryCommand implements Callable<Integer> {
               search.description(),
               benchmark.run(clients.stream().sorted().toList()));
       print(report);
-    } finally {
-      delete(directory);
     }
     return ExitCodes.OK;
   }
@@ -133,20 +130,6 @@ public final class BenchQueryCommand implements Callable<Integer> {
       Json.print(out, report.json());
     } else {
       report.printMarkdown(out);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(BenchQueryCommand::deleteOne);
-    }
-  }
-
-  private static void deleteOne(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be deleted", e);
     }
   }
 }

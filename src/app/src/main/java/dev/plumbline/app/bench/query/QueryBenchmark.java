@@ -1,5 +1,6 @@
 package dev.plumbline.app.bench.query;
 
+import dev.plumbline.app.bench.BenchProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

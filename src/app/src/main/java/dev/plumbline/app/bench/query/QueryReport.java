@@ -2,6 +2,7 @@ package dev.plumbline.app.bench.query;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.app.bench.Machine;
 import dev.plumbline.app.bench.query.QueryBenchmark.Result;
 import dev.plumbline.app.bench.query.QueryBenchmark.Step;
 import dev.plumbline.app.cli.Json;
@@ -101,13 +102,7 @@ record QueryReport(Machine machine, String subject, Result result) {
 
   ObjectNode json() {
     ObjectNode json = Json.object();
-    ObjectNode where = json.putObject("machine");
-    where.put("processors", machine.processors());
-    machine.model().ifPresent(model -> where.put("model", model));
-    where.put("memoryGib", machine.memoryGib());
-    where.put("heapGib", machine.heapGib());
-    where.put("system", machine.system());
-    where.put("java", machine.java());
+    json.set("machine", machine.json());
     json.put("searched", subject);
     ArrayNode steps = json.putArray("closed");
     for (Step step : result.steps()) {

@@ -1,6 +1,6 @@
-package dev.plumbline.app.bench.query;
+package dev.plumbline.app.bench;
 
 /** Hears what a benchmark is about to do; it takes minutes, and people wait. */
-interface BenchProgress {
+public interface BenchProgress {
   void step(String what);
 }

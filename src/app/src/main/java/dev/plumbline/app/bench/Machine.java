@@ -1,5 +1,7 @@
-package dev.plumbline.app.bench.query;
+package dev.plumbline.app.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.app.cli.Json;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param system the operating system
  * @param java the virtual machine
  */
-record Machine(
+public record Machine(
     int processors,
     Optional<String> model,
     double memoryGib,
@@ -26,7 +28,7 @@ record Machine(
   private static final double GIB = 1 << 30;
   private static final Path CPUINFO = Path.of("/proc/cpuinfo");
 
-  static Machine current() {
+  public static Machine current() {
     var bean = ManagementFactory.getOperatingSystemMXBean();
     long memory =
         bean instanceof com.sun.management.OperatingSystemMXBean whole
@@ -53,7 +55,7 @@ record Machine(
   }
 
   /** One sentence for people. */
-  String describe() {
+  public String describe() {
     return "%d processors%s, %.0f GiB of memory, heap up to %.1f GiB, %s, %s"
         .formatted(
             processors,
@@ -62,5 +64,17 @@ record Machine(
             heapGib,
             system,
             java);
+  }
+
+  /** For programs. */
+  public ObjectNode json() {
+    ObjectNode json = Json.object();
+    json.put("processors", processors);
+    model.ifPresent(name -> json.put("model", name));
+    json.put("memoryGib", memoryGib);
+    json.put("heapGib", heapGib);
+    json.put("system", system);
+    json.put("java", java);
+    return json;
   }
 }

@@ -1,0 +1,109 @@
+package dev.plumbline.app.bench.ingest;
+
+import dev.plumbline.app.bench.BenchProgress;
+import dev.plumbline.app.bench.Machine;
+import dev.plumbline.app.bench.TemporaryDirectory;
+import dev.plumbline.app.cli.CommonOptions;
+import dev.plumbline.app.cli.ExitCodes;
+import dev.plumbline.app.cli.Failure;
+import dev.plumbline.app.cli.Json;
+import dev.plumbline.app.cli.LogFile;
+import dev.plumbline.config.PlumblineConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline bench ingest}. */
+@Command(
+    name = "ingest",
+    description = {
+      "Measures how fast pictures and captions become searchable, beside the encoder and the index"
+          + " alone, and how fresh they are at half that rate.",
+      "It runs an instance of its own in a temporary directory, with the configured encoders,"
+          + " method and index, at local.portBase and the ports after it."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plumbline bench ingest",
+      "  plumbline bench ingest --scenes 2000 --json > ingest.json",
+      "  plumbline bench ingest --set index.kind=milvus --set local.portBase=9760"
+    })
+public final class BenchIngestCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--scenes",
+      paramLabel = "N",
+      defaultValue = "300",
+      description =
+          "Pictures that are timed, each with five captions, 20 to 300; as many again for freshness,"
+              + " and three times as many to warm up (default: ${DEFAULT-VALUE}).")
+  private int scenes;
+
+  @Option(names = "--json", description = "Prints an object for programs in place of Markdown.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (scenes < 20 || scenes > 300) {
+      throw Failure.usage("--scenes: " + scenes + " (expected: 20 to 300)", "");
+    }
+    PrintWriter messages = spec.commandLine().getErr();
+    BenchProgress progress =
+        what -> {
+          messages.println("  " + what);
+          messages.flush();
+        };
+    try (TemporaryDirectory directory = TemporaryDirectory.create()) {
+      PlumblineConfig config = config(directory.path());
+      LogFile.use(config.local().dataPath().resolve("plumbline.log"));
+      IngestResult result = new IngestBenchmark(config, scenes, progress).run();
+      print(new IngestReport(Machine.current(), subject(config), result));
+    }
+    return ExitCodes.OK;
+  }
+
+  private String subject(PlumblineConfig config) {
+    return "Scenes with five captions each; %s; %s and %s; batches of %d, parallelism %d"
+        .formatted(
+            config.index().kind().name().toLowerCase(Locale.ROOT),
+            config.encoders().image(),
+            config.encoders().text(),
+            config.ingest().batchSize(),
+            config.flink().parallelism());
+  }
+
+  /** All but the place: nothing that a running instance has is touched. */
+  private PlumblineConfig config(Path directory) {
+    return common
+        .load()
+        .config()
+        .with(
+            Map.of(
+                "local.dataDirectory", directory.toString(),
+                "index.lucene.directory", "",
+                "index.collectionPrefix", "bench_" + ProcessHandle.current().pid() + "_",
+                "flink.checkpointInterval", "2s",
+                "gateway.host", "127.0.0.1",
+                "gateway.port", "0"));
+  }
+
+  private void print(IngestReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      Json.print(out, report.json());
+    } else {
+      report.printMarkdown(out);
+    }
+  }
+}

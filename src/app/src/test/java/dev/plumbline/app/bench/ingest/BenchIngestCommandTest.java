@@ -1,0 +1,47 @@
+package dev.plumbline.app.bench.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.app.CommandRun;
+import dev.plumbline.app.local.FreePorts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchIngestCommandTest {
+  @Test
+  void measuresTheWholeWayAndItsParts() throws Exception {
+    CommandRun run =
+        CommandRun.of(
+            List.of(
+                "bench",
+                "ingest",
+                "--scenes",
+                "20",
+                "--json",
+                "--set",
+                "local.portBase=" + FreePorts.base()));
+
+    run.succeeded();
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    assertThat(json.at("/machine/processors").asInt()).isPositive();
+    assertThat(json.at("/encoder/items").asInt()).isEqualTo(120);
+    assertThat(json.at("/pipeline/items").asInt()).isEqualTo(120);
+    assertThat(json.at("/index/items").asInt()).isEqualTo(5 * 120);
+    assertThat(json.at("/indexJob/itemsPerSecond").asDouble()).isPositive();
+    assertThat(json.at("/freshness/pictures").asInt()).isEqualTo(20);
+    assertThat(json.at("/freshness/p50Ms").asDouble())
+        .isPositive()
+        .isLessThanOrEqualTo(json.at("/freshness/p99Ms").asDouble());
+    assertThat(json.at("/memory/allocatedBytesPerEvent").asLong()).isPositive();
+    assertThat(json.get("goals")).hasSize(3);
+  }
+
+  @Test
+  void refusesWhatCannotBeMeasured() {
+    for (String wrong : List.of("--scenes=19", "--scenes=301")) {
+      assertThat(CommandRun.of(List.of("bench", "ingest", wrong)).code()).as(wrong).isEqualTo(2);
+    }
+  }
+}
