@@ -3,11 +3,13 @@ package dev.plumbline.app.align;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.app.CommandRun;
+import dev.plumbline.core.align.artifact.AlignerCodec;
 import dev.plumbline.methods.AlignerMethod;
 import dev.plumbline.methods.AlignerMethods;
 import dev.plumbline.methods.Paper;
 import dev.plumbline.methods.features.FeatureFile;
 import dev.plumbline.methods.features.Features;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,11 +93,12 @@ class DocumentationTest {
 
   @Test
   void thePythonExampleWritesTheFilesThatTheCommandsRead() throws Exception {
-    Assumptions.assumeTrue(exitCode("python3", "-c", "import numpy") == 0, "no NumPy: skipped");
+    Assumptions.assumeTrue(
+        exitCode(folder, "python3", "-c", "import numpy") == 0, "no NumPy: skipped");
     Path written = Files.createDirectories(folder.resolve("python"));
     Path script =
         Files.writeString(written.resolve("write.py"), examples("python").get(0).group(2));
-    assertThat(exitCode("python3", script.toAbsolutePath().toString())).isZero();
+    assertThat(exitCode(written, "python3", script.toString())).isZero();
     for (String file : FILES) {
       Features fresh = FeatureFile.read(written.resolve(file));
       Features kept = FeatureFile.read(folder.resolve(file));
@@ -105,20 +109,43 @@ class DocumentationTest {
     }
   }
 
-  private static int exitCode(String... command) throws Exception {
+  @Test
+  void theJavaExampleRunsAsAFile() throws Exception {
+    List<MatchResult> examples = examples("java");
+    assertThat(examples).hasSize(1);
+    Path written = Files.createDirectories(folder.resolve("java"));
+    for (String file : FILES) {
+      Files.copy(folder.resolve(file), written.resolve(file));
+    }
+    Path source = Files.writeString(written.resolve("Fit.java"), examples.get(0).group(2));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    assertThat(
+            exitCode(
+                written, java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), source.toString()))
+        .isZero();
+
+    byte[] archive = Files.readAllBytes(written.resolve("aligner.npz"));
+    assertThat(AlignerCodec.decode(archive).dimension()).isEqualTo(6);
+  }
+
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static int exitCode(Path directory, String... command) throws Exception {
     try {
       Process process =
           new ProcessBuilder(command)
-              .directory(
-                  folder.resolve("python").toFile().isDirectory()
-                      ? folder.resolve("python").toFile()
-                      : folder.toFile())
+              .directory(directory.toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      return process.waitFor(60, TimeUnit.SECONDS) ? process.exitValue() : -1;
+      return process.waitFor(120, TimeUnit.SECONDS) ? process.exitValue() : -1;
     } catch (IOException e) {
-      return -1; // no Python
+      return -1; // there is no such program
     }
   }
 
