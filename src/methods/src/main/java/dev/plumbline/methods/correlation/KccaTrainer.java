@@ -27,8 +27,8 @@ public record KccaTrainer(Kcca kcca) implements AlignerTrainer {
             Parameter.choice("kernel", List.of("rbf", "polynomial", "linear"), "on both sides"),
             Parameter.choice(
                 "map",
-                List.of("cholesky", "nystroem", FOURIER),
-                "the kernel's features: chosen landmarks, drawn landmarks, random frequencies"
+                List.of("nystroem", "cholesky", FOURIER),
+                "the kernel's features: drawn landmarks, chosen landmarks, random frequencies"
                     + " (rbf only)"),
             Parameter.whole(
                 "features", 512, 1, Nystroem.MOST, "features of a side: landmarks or frequencies"),

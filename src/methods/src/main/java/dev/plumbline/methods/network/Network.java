@@ -82,6 +82,9 @@ public final class Network implements Tower {
   }
 
   private NDArray standardized(NDArray rows) {
+    if (inputs.isNone()) {
+      return rows;
+    }
     NDManager batch = rows.getManager();
     Shape width = new Shape(inputs.width());
     return rows.sub(Arrays32.create(batch, type, inputs.mean(), width))

@@ -23,6 +23,16 @@ record Standardization(float[] mean, float[] scale) {
     return new Standardization(new float[width], ones);
   }
 
+  /** Whether it changes nothing. */
+  boolean isNone() {
+    for (int j = 0; j < mean.length; j++) {
+      if (mean[j] != 0 || scale[j] != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static Standardization of(FloatMatrix rows) {
     int d = rows.columns();
     double[] sums = new double[d];
