@@ -8,6 +8,9 @@ import dev.plumbline.methods.reproduce.correlation.MatchingOnWikipedia;
 import dev.plumbline.methods.reproduce.flickr.HardNegativesAndNoise;
 import dev.plumbline.methods.reproduce.flickr.HardNegativesOnFlickr;
 import dev.plumbline.methods.reproduce.flickr.StructureOnFlickr;
+import dev.plumbline.methods.reproduce.metric.ContrastiveOnMnist;
+import dev.plumbline.methods.reproduce.metric.NPairOnOmniglot;
+import dev.plumbline.methods.reproduce.metric.TripletCenterOnOmniglot;
 import java.util.List;
 
 /** Every experiment, in the order of the methods. */
@@ -22,8 +25,11 @@ public final class Reproductions {
           new KccaOnMnist(),
           new DccaOnMnist(),
           // metric learning
+          new ContrastiveOnMnist(),
           new HardNegativesOnFlickr(),
           new HardNegativesAndNoise(),
+          new TripletCenterOnOmniglot(),
+          new NPairOnOmniglot(),
           new StructureOnFlickr());
 
   private Reproductions() {}

@@ -1,0 +1,97 @@
+package dev.plumbline.methods.reproduce.metric;
+
+import dev.plumbline.methods.datasets.Omniglot;
+import dev.plumbline.methods.metric.Center;
+import dev.plumbline.methods.metric.ClassObjective.Centers;
+import dev.plumbline.methods.metric.TripletCenter;
+import dev.plumbline.methods.metric.TripletCenterTrainer;
+import dev.plumbline.methods.reproduce.Claim;
+import dev.plumbline.methods.reproduce.Measured;
+import dev.plumbline.methods.reproduce.Reproduction;
+import dev.plumbline.methods.reproduce.Threshold;
+import dev.plumbline.methods.reproduce.Trial;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Triplet-center loss and softmax against center loss and softmax, and against softmax alone. */
+public final class TripletCenterOnOmniglot implements Reproduction {
+  private static final String PRECISION = "MAP, unseen characters";
+  private static final String OVER_SOFTMAX = "MAP - that of softmax alone";
+  private static final String OVER_CENTER = "MAP - that of center loss and softmax";
+  private static final String CENTER_OVER_SOFTMAX = "MAP, center loss and softmax - softmax alone";
+
+  // chosen on the validation alphabets
+  private static final Centers TRIPLET_CENTER = new Centers(new TripletCenter(5), .1, .5);
+  private static final Centers CENTER = new Centers(new Center(), .01, .5);
+  private static final double RATE = 2e-3;
+  private static final int EPOCHS = 20;
+  private static final int QUICK_EPOCHS = 10;
+
+  @Override
+  public String method() {
+    return TripletCenterTrainer.METHOD;
+  }
+
+  @Override
+  public List<String> datasets() {
+    return List.of(Omniglot.NAME);
+  }
+
+  @Override
+  public String setting() {
+    return "Omniglot, unseen alphabets";
+  }
+
+  @Override
+  public List<Claim> claims() {
+    return List.of(
+        new Claim(PRECISION, "-", Threshold.none()),
+        new Claim(OVER_SOFTMAX, "-", Threshold.atLeast(.03)),
+        new Claim(OVER_CENTER, "-", Threshold.atLeast(0)),
+        new Claim(CENTER_OVER_SOFTMAX, "-", Threshold.atLeast(0)));
+  }
+
+  @Override
+  public Map<String, Measured> run(Trial trial) throws IOException {
+    Omniglot omniglot = Omniglot.read(trial.folder(Omniglot.NAME));
+    UnseenCharacters experiment =
+        new UnseenCharacters(
+            omniglot.train().followedBy(omniglot.validation()),
+            omniglot.test(),
+            trial.quick() ? QUICK_EPOCHS : EPOCHS);
+    List<Double> precision = new ArrayList<>();
+    List<Double> overSoftmax = new ArrayList<>();
+    List<Double> overCenter = new ArrayList<>();
+    List<Double> centerOverSoftmax = new ArrayList<>();
+    for (long seed : trial.seeds()) {
+      double softmax = precision(experiment, Optional.empty(), seed);
+      double center = precision(experiment, Optional.of(CENTER), seed);
+      double ours = precision(experiment, Optional.of(TRIPLET_CENTER), seed);
+      precision.add(ours);
+      overSoftmax.add(ours - softmax);
+      overCenter.add(ours - center);
+      centerOverSoftmax.add(center - softmax);
+      trial
+          .progress()
+          .accept(
+              "seed " + seed + ": " + ours + ", center loss " + center + ", softmax " + softmax);
+    }
+    return Map.of(
+        PRECISION,
+        Measured.of(precision),
+        OVER_SOFTMAX,
+        Measured.of(overSoftmax),
+        OVER_CENTER,
+        Measured.of(overCenter),
+        CENTER_OVER_SOFTMAX,
+        Measured.of(centerOverSoftmax));
+  }
+
+  private static double precision(
+      UnseenCharacters experiment, Optional<Centers> centers, long seed) {
+    return experiment.measure(new Arm.OfClasses(centers), RATE, seed).meanAveragePrecision();
+  }
+}

@@ -1,0 +1,2 @@
+/** The claims of the metric-learning family. */
+package dev.plumbline.methods.reproduce.metric;
