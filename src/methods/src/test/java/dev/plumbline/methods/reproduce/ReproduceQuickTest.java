@@ -13,7 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The quick run's claims hold, where the data are. */
 class ReproduceQuickTest {
   @ParameterizedTest
-  @ValueSource(strings = {"cca", "sm", "scm", "kcca", "dcca", "vse++", "spe"})
+  @ValueSource(
+      strings = {
+        "cca",
+        "sm",
+        "scm",
+        "kcca",
+        "dcca",
+        "contrastive",
+        "vse++",
+        "triplet-center",
+        "npair",
+        "spe"
+      })
   void claimsHold(String method) {
     Optional<DataRoot> data = DataRoot.find(System.getenv(), Path.of(""));
     assumeTrue(data.isPresent(), "no data sets: table of " + method + " skipped");

@@ -16,7 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Triplet-center loss and softmax against center loss and softmax, and against softmax alone. */
+/**
+ * Triplet-center loss and softmax against center loss and softmax, and against softmax alone. Each
+ * arm's weight was chosen for itself, on the validation alphabets.
+ *
+ * <p>The order of the two losses on centers is not the paper's here. Where a feature violates the
+ * margin, the triplet-center loss's gradient in it is c_q - c_y, whatever the feature: it goes away
+ * from the nearest other center as fast as to its own, and rests once the margin is kept. So
+ * classes are told apart, but not gathered. Characters that were never learned have no centers to
+ * be kept apart; what helps to find them is how closely a class's drawings lie together, which is
+ * all that the center loss asks for.
+ */
 public final class TripletCenterOnOmniglot implements Reproduction {
   private static final String PRECISION = "MAP, unseen characters";
   private static final String OVER_SOFTMAX = "MAP - that of softmax alone";
@@ -25,7 +35,7 @@ public final class TripletCenterOnOmniglot implements Reproduction {
 
   // chosen on the validation alphabets
   private static final Centers TRIPLET_CENTER = new Centers(new TripletCenter(5), .1, .5);
-  private static final Centers CENTER = new Centers(new Center(), .01, .5);
+  private static final Centers CENTER = new Centers(new Center(), .1, .5);
   private static final double RATE = 2e-3;
   private static final int EPOCHS = 20;
   private static final int QUICK_EPOCHS = 10;
@@ -49,8 +59,8 @@ public final class TripletCenterOnOmniglot implements Reproduction {
   public List<Claim> claims() {
     return List.of(
         new Claim(PRECISION, "-", Threshold.none()),
-        new Claim(OVER_SOFTMAX, "-", Threshold.atLeast(.03)),
-        new Claim(OVER_CENTER, "-", Threshold.atLeast(0)),
+        new Claim(OVER_SOFTMAX, "-", Threshold.atLeast(.03), Threshold.atLeast(0)),
+        new Claim(OVER_CENTER, "-", Threshold.atLeast(0), Threshold.none()),
         new Claim(CENTER_OVER_SOFTMAX, "-", Threshold.atLeast(0)));
   }
 
