@@ -33,9 +33,18 @@ public final class TripletCenterOnOmniglot implements Reproduction {
   private static final String OVER_CENTER = "MAP - that of center loss and softmax";
   private static final String CENTER_OVER_SOFTMAX = "MAP, center loss and softmax - softmax alone";
 
-  // chosen on the validation alphabets
-  private static final Centers TRIPLET_CENTER = new Centers(new TripletCenter(5), .1, .5);
-  private static final Centers CENTER = new Centers(new Center(), .1, .5);
+  // each arm takes what is best for it on the validation alphabets
+  private static final List<Centers> TRIPLET_CENTERS =
+      List.of(
+          new Centers(new TripletCenter(5), .1, .5),
+          new Centers(new TripletCenter(5), .3, .5),
+          new Centers(new TripletCenter(5), .1, 1),
+          new Centers(new TripletCenter(20), .1, .5));
+  private static final List<Centers> CENTERS =
+      List.of(
+          new Centers(new Center(), .1, .5),
+          new Centers(new Center(), .03, .5),
+          new Centers(new Center(), .3, .5));
   private static final double RATE = 2e-3;
   private static final int EPOCHS = 20;
   private static final int QUICK_EPOCHS = 10;
@@ -67,19 +76,24 @@ public final class TripletCenterOnOmniglot implements Reproduction {
   @Override
   public Map<String, Measured> run(Trial trial) throws IOException {
     Omniglot omniglot = Omniglot.read(trial.folder(Omniglot.NAME));
+    int epochs = trial.quick() ? QUICK_EPOCHS : EPOCHS;
+    UnseenCharacters choosing =
+        new UnseenCharacters(omniglot.train(), omniglot.validation(), epochs);
+    Centers tripletCenter =
+        Choice.of(TRIPLET_CENTERS, c -> precision(choosing, Optional.of(c), Choice.SEED), trial);
+    Centers plainCenter =
+        Choice.of(CENTERS, c -> precision(choosing, Optional.of(c), Choice.SEED), trial);
     UnseenCharacters experiment =
         new UnseenCharacters(
-            omniglot.train().followedBy(omniglot.validation()),
-            omniglot.test(),
-            trial.quick() ? QUICK_EPOCHS : EPOCHS);
+            omniglot.train().followedBy(omniglot.validation()), omniglot.test(), epochs);
     List<Double> precision = new ArrayList<>();
     List<Double> overSoftmax = new ArrayList<>();
     List<Double> overCenter = new ArrayList<>();
     List<Double> centerOverSoftmax = new ArrayList<>();
     for (long seed : trial.seeds()) {
       double softmax = precision(experiment, Optional.empty(), seed);
-      double center = precision(experiment, Optional.of(CENTER), seed);
-      double ours = precision(experiment, Optional.of(TRIPLET_CENTER), seed);
+      double center = precision(experiment, Optional.of(plainCenter), seed);
+      double ours = precision(experiment, Optional.of(tripletCenter), seed);
       precision.add(ours);
       overSoftmax.add(ours - softmax);
       overCenter.add(ours - center);
@@ -91,7 +105,7 @@ public final class TripletCenterOnOmniglot implements Reproduction {
     }
     return Map.of(
         PRECISION,
-        Measured.of(precision),
+        new Measured(precision, tripletCenter + " against " + plainCenter),
         OVER_SOFTMAX,
         Measured.of(overSoftmax),
         OVER_CENTER,
