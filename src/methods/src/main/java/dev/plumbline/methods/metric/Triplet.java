@@ -30,7 +30,7 @@ public record Triplet(double margin, NegativeMiner miner) implements PairObjecti
   public static final String METHOD = "triplet";
 
   private static final MetricParameters DEFAULTS =
-      new MetricParameters(0, false, 0, 30, 128, 1, 2e-4);
+      new MetricParameters(0, false, 0, 30, 128, 1, 1e-3);
 
   /** For {@link dev.plumbline.methods.AlignerMethods}. */
   public static AlignerMethod describe() {

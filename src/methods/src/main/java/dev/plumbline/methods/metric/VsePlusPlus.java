@@ -13,11 +13,13 @@ import dev.plumbline.methods.network.PairObjective;
  * != i: the paper's max of hinges. With the sum in place of the max it is {@link VseZero}.
  *
  * <p>Symbols: s the cosine; u, v the batch's images and captions, [n, d], of length 1; a {@code
- * margin}. Adam at 2e-4, a tenth after half the epochs, batches of 128, gradients clipped at length
- * 2.
+ * margin}. Adam, a tenth of the rate after half the epochs, batches of 128, gradients clipped at
+ * length 2.
  *
- * <p>Beside the paper: the encoders are frozen. A batch holds one caption an image, so that no
- * caption is a negative of its own image.
+ * <p>Beside the paper: the encoders are frozen, and the heads alone learn, at five times the
+ * paper's rate of 2e-4. A batch holds one caption an image, so that no caption is a negative of its
+ * own image. From a random start hidden layers can get stuck where all is one point: begin from
+ * {@link VseZero} there.
  *
  * @param margin a, 0 or more
  */

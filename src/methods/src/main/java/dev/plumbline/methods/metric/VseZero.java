@@ -29,7 +29,7 @@ public record VseZero(double margin) implements PairObjective {
   static final Parameter MARGIN =
       Parameter.number("margin", 0.2, 0, 2, "how far a negative has to stay behind, in cosine");
 
-  static final MetricParameters DEFAULTS = new MetricParameters(0, false, 0, 30, 128, 1, 2e-4);
+  static final MetricParameters DEFAULTS = new MetricParameters(0, false, 0, 30, 128, 1, 1e-3);
 
   /** For {@link dev.plumbline.methods.AlignerMethods}. */
   public static AlignerMethod describe() {

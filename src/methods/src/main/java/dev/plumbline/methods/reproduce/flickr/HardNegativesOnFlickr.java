@@ -69,7 +69,11 @@ public final class HardNegativesOnFlickr implements Reproduction {
 
   @Override
   public Map<String, Measured> run(Trial trial) throws IOException {
-    ViewSplit data = FlickrPairs.read(trial);
+    return measure(FlickrPairs.read(trial), trial);
+  }
+
+  /** The same on pairs that were read before. */
+  static Map<String, Measured> measure(ViewSplit data, Trial trial) {
     Arm start = start(trial);
     Projections warm = start.fit(data, CHOOSING_SEED, Optional.empty());
     Arm zero = choose("vse0", data, warm, trial);

@@ -53,7 +53,11 @@ public final class StructureOnFlickr implements Reproduction {
 
   @Override
   public Map<String, Measured> run(Trial trial) throws IOException {
-    ViewSplit data = FlickrPairs.read(trial);
+    return measure(FlickrPairs.read(trial), trial);
+  }
+
+  /** The same on pairs that were read before. */
+  static Map<String, Measured> measure(ViewSplit data, Trial trial) {
     Arm base =
         new Arm(
             "spe",
