@@ -37,25 +37,37 @@ public record KernelFeatures(
     float[] y = new float[Math.multiplyExact(rows.rows(), outputs())];
     for (int i = 0; i < rows.rows(); i++) {
       for (int j = 0; j < outputs(); j++) {
-        y[i * outputs() + j] = (float) value(rows, i, j);
+        y[i * outputs() + j] = (float) value(rows.data(), i * inputs(), j * inputs());
       }
     }
     return FloatMatrix.wrap(rows.rows(), outputs(), y);
   }
 
-  private double value(FloatMatrix rows, int i, int j) {
-    double dot = 0;
-    double distance = 0;
-    for (int c = 0; c < inputs(); c++) {
-      double x = rows.get(i, c);
-      double z = landmarks.get(j, c);
-      dot += x * z;
-      distance += (x - z) * (x - z);
-    }
+  private double value(float[] x, int row, int landmark) {
     return switch (kernel) {
-      case LINEAR -> dot;
-      case RBF -> Math.exp(-gamma * distance);
-      case POLYNOMIAL -> Math.pow(gamma * dot + offset, degree);
+      case LINEAR -> dot(x, row, landmark);
+      case RBF -> Math.exp(-gamma * distance(x, row, landmark));
+      case POLYNOMIAL -> Math.pow(gamma * dot(x, row, landmark) + offset, degree);
     };
+  }
+
+  private double dot(float[] x, int row, int landmark) {
+    float[] z = landmarks.data();
+    double sum = 0;
+    for (int c = 0; c < inputs(); c++) {
+      sum += (double) x[row + c] * z[landmark + c];
+    }
+    return sum;
+  }
+
+  /** Squared. */
+  private double distance(float[] x, int row, int landmark) {
+    float[] z = landmarks.data();
+    double sum = 0;
+    for (int c = 0; c < inputs(); c++) {
+      double difference = (double) x[row + c] - z[landmark + c];
+      sum += difference * difference;
+    }
+    return sum;
   }
 }

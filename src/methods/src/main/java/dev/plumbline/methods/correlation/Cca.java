@@ -108,7 +108,8 @@ public record Cca(int dimension, OptionalDouble regularisation, double power) {
     DMatrixRMaj cxy = DMatrixRMaj.wrap(d, e, statistics.crossCovariance());
     DMatrixRMaj t = Products.multiply(Products.multiplyTransposed(wx, cxy), wy);
     // The joint covariance of both sides stays positive, so that no correlation exceeds 1.
-    CommonOps_DDRM.scale(Math.sqrt((1 - shrinkX) * (1 - shrinkY)), t);
+    CommonOps_DDRM.scale(
+        Math.sqrt(Shrinkage.kept(cxx, d, shrinkX) * Shrinkage.kept(cyy, e, shrinkY)), t);
     SingularVectors svd = SingularVectors.leading(t, Math.min(dimension, Math.min(d, e)));
     return new Fit(
         new Projections(

@@ -196,4 +196,38 @@ class CcaTest {
     statistics.add(new float[] {4}, new float[] {-4});
     assertThat(PLAIN.fit(statistics).correlations().get(0)).isCloseTo(1, within(1e-5));
   }
+
+  @Test
+  void aColumnThatDoesNotVaryHasNoWeight() {
+    for (OptionalDouble ridge : List.of(OptionalDouble.of(0), OptionalDouble.empty())) {
+      CcaStatistics statistics = new CcaStatistics(2, 1);
+      Random random = new Random(1);
+      for (int i = 0; i < 50; i++) {
+        float x = (float) random.nextGaussian();
+        statistics.add(new float[] {7, x}, new float[] {x + (float) random.nextGaussian()});
+      }
+      Cca.Fit fit = new Cca(1, ridge, 0).fit(statistics);
+      float[] weight = weight(fit);
+      assertThat(weight[0]).isCloseTo(0, within(1e-6f));
+      assertThat(Math.abs(weight[1])).isGreaterThan(0.5f);
+      assertThat(fit.correlations().get(0)).isBetween(0.4, 0.95);
+    }
+  }
+
+  /** White sides are shrunk to what they are already, which must not touch what they share. */
+  @Test
+  void whiteSidesKeepTheirCorrelation() {
+    CcaStatistics statistics = new CcaStatistics(3, 2);
+    Random random = new Random(2);
+    for (int i = 0; i < 2000; i++) {
+      float shared = (float) random.nextGaussian();
+      float noise = (float) random.nextGaussian();
+      statistics.add(
+          new float[] {shared, (float) random.nextGaussian(), (float) random.nextGaussian()},
+          new float[] {.8f * shared + .6f * noise, (float) random.nextGaussian()});
+    }
+    Cca.Fit fit = new Cca(2, OptionalDouble.empty(), 2).fit(statistics);
+    assertThat(fit.correlations().get(0)).isCloseTo(.8, within(.05));
+    assertThat(fit.correlations().get(1)).isLessThan(.15);
+  }
 }
