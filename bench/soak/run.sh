@@ -15,6 +15,7 @@ plumbline=${PLUMBLINE:-./plumbline}
 port=${PORT_BASE:-9760}
 gateway=http://127.0.0.1:$((port + 2))
 work=$(mktemp -d)
+: >"$work/demo.log"
 export PLUMBLINE_JAVA_OPTS="-XX:NativeMemoryTracking=summary ${PLUMBLINE_JAVA_OPTS:-}"
 
 "$plumbline" demo --data "$work/data" --port-base "$port" \
