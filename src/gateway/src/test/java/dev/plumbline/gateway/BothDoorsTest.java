@@ -75,6 +75,7 @@ class BothDoorsTest {
         query().image(picture(Colour.GREEN)).text("blue").imageWeight(0.8).build(),
         query().image(picture(Colour.GREEN)).text("zebra blue").hybrid(true).build(),
         query().like("plain-pink").build(),
+        query().like("plain-pink").text("blue").imageWeight(0.3).build(),
         query().text("red").filter("colour in [\"red\", \"pink\"]").build(),
         query().text("red").from(then).to(then.plusMillis(1)).build(),
         query().text("red").to(then).build(),
@@ -117,7 +118,7 @@ class BothDoorsTest {
         query().text("red").filter("not ".repeat(17) + "n exists").build(),
         query().text("red").from(then).to(then).build(),
         query().text("red").generation(7).build(),
-        query().text("red").like("plain-pink").build(),
+        query().image(picture(Colour.RED)).like("plain-pink").build(),
         query().like("nowhere").build(),
         query().image(picture(Colour.RED)).hybrid(true).build(),
         query().image(new byte[] {1, 2, 3}).build());

@@ -102,6 +102,20 @@ class SearchApiTest {
   }
 
   @Test
+  void wordsBesideAnIndexedItemMoveTheAnswerTheirWay() throws Exception {
+    assertThat(firstId(client.get("/v1/search?like=red&text=green&imageWeight=0.9")))
+        .isEqualTo("red");
+    assertThat(firstId(client.get("/v1/search?like=red&text=green&imageWeight=0.1")))
+        .isEqualTo("green");
+    Form form =
+        new Form()
+            .file("image", "green.png", TestGateway.png(TestGateway.plain(Colour.GREEN)))
+            .field("like", "red");
+    assertThat(client.post("/v1/search", form.type(), form.bytes()).json().get("detail").asText())
+        .isEqualTo("like: with an image (expected: alone, or with a text)");
+  }
+
+  @Test
   void filtersAndTimesNarrow() throws Exception {
     assertThat(firstId(client.get("/v1/search?text=red&filter=colour%20!=%20%22red%22")))
         .isNotEqualTo("red");
@@ -127,7 +141,6 @@ class SearchApiTest {
         "text=red&k=1&k=2 | k | k: given 2 times (expected: once)",
         "k=3 | text | text: none (expected: a text, an image, both, or an item's id in like)",
         "text=%20 | text | text: blank (expected: at least one word)",
-        "text=red&like=red | like | like: with a text or an image (expected: alone)",
         "like=nothing | like | like: nothing (not indexed)",
         "text=red&modality=sound | modality | modality: 'sound' (expected: image, text or clip)",
         "text=red&from=yesterday | from | from: 'yesterday' (expected: as 2026-01-31T23:59:59Z)",

@@ -61,7 +61,7 @@ public final class SearchCommand implements Callable<Integer> {
       paramLabel = "W",
       defaultValue = "0.5",
       description =
-          "With words and a picture: the picture's share, 0 to 1 (default: ${DEFAULT-VALUE}).")
+          "With words: the share of the picture or of --like, 0 to 1 (default: ${DEFAULT-VALUE}).")
   private double weight;
 
   @Option(

@@ -9,14 +9,14 @@ import java.util.Set;
 
 /**
  * What to search for, as asked: its filter still text, its picture still encoded. Made by {@link
- * #builder()}; it asks by text, by image, by both, or by an indexed item alone. The rules are
- * checked where it is answered, by the same code whichever way it came.
+ * #builder()}; it asks by text, by an image or an indexed item, or by text and one of these. The
+ * rules are checked where it is answered, by the same code whichever way it came.
  *
  * @param tenant whose items
  * @param text words to look for
  * @param image a picture to look for
  * @param like the id of an indexed item to look for things like it
- * @param imageWeight in a composed query the picture's share, 0 to 1
+ * @param imageWeight in a composed query the picture's or the item's share, 0 to 1
  * @param k how many answers, 1 to 1000
  * @param modalities kinds of items to find; none means images
  * @param filter a condition in the filter language; empty means none
@@ -93,7 +93,7 @@ public record Query(
       return this;
     }
 
-    /** The picture's share in a query by words and a picture, 0 to 1; 0.5 unless named. */
+    /** In a query with words the picture's or the item's share, 0 to 1; 0.5 unless named. */
     public Builder imageWeight(double imageWeight) {
       this.imageWeight = imageWeight;
       return this;

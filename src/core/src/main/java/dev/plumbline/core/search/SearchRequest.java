@@ -16,8 +16,8 @@ import java.util.Set;
  * @param tenant whose items
  * @param text words to look for, at most 10,000 characters
  * @param image a picture to look for
- * @param like an indexed item to look for things like it; not together with the other two
- * @param imageWeight in a composed query the picture's share, 0 to 1
+ * @param like an indexed item to look for things like it; it stands in an image's place
+ * @param imageWeight in a composed query the picture's or the item's share, 0 to 1
  * @param k how many answers, 1 to 1000
  * @param modalities kinds of items to find, at least one
  * @param filter what else must hold
@@ -40,8 +40,8 @@ public record SearchRequest(
 
   public SearchRequest {
     ItemId.checkTenant(tenant);
-    if (like.isPresent() && (text.isPresent() || image.isPresent())) {
-      throw new InvalidSearchException("like", "with a text or an image (expected: alone)");
+    if (like.isPresent() && image.isPresent()) {
+      throw new InvalidSearchException("like", "with an image (expected: alone, or with a text)");
     }
     if (like.isEmpty() && text.isEmpty() && image.isEmpty()) {
       throw new InvalidSearchException(

@@ -89,47 +89,50 @@ public final class Searcher {
             () -> new InvalidSearchException("generation", wanted + " (not in the index)"));
   }
 
+  /** A picture, or an item in its place, and words: each in the shared space, weighed. */
   private FloatVector queryVector(SearchRequest request, Generation generation) {
-    if (request.like().isPresent()) {
-      ItemId id = new ItemId(request.tenant(), request.like().get());
-      return index.get(generation.id(), List.of(id)).stream()
-          .map(IndexRecord::vector)
-          .findFirst()
-          .orElseThrow(() -> new InvalidSearchException("like", id.id() + " (not indexed)"));
+    Optional<FloatVector> pictured = pictured(request, generation);
+    Optional<FloatVector> worded =
+        request
+            .text()
+            .map(
+                text ->
+                    aligner(generation)
+                        .project(Modality.TEXT, textEncoder.encode(List.of(text)).get(0).global()));
+    if (pictured.isPresent() && worded.isPresent()) {
+      return weightedSum(pictured.get(), worded.get(), request.imageWeight());
     }
-    Aligner aligner =
-        aligners
-            .find(generation.aligner())
-            .orElseThrow(
-                () ->
-                    new NotReadyException("aligner " + generation.aligner() + " is not here yet"));
-    List<FloatVector> parts = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
-    request
-        .image()
-        .ifPresent(
-            image -> {
-              FloatVector global = imageEncoder.encode(List.of(image)).get(0).global();
-              parts.add(aligner.project(Modality.IMAGE, global));
-              weights.add(request.text().isPresent() ? request.imageWeight() : 1.0);
-            });
-    request
-        .text()
-        .ifPresent(
-            text -> {
-              FloatVector global = textEncoder.encode(List.of(text)).get(0).global();
-              parts.add(aligner.project(Modality.TEXT, global));
-              weights.add(request.image().isPresent() ? 1 - request.imageWeight() : 1.0);
-            });
-    return weightedSum(parts, weights);
+    return pictured.or(() -> worded).orElseThrow().normalized();
   }
 
-  private static FloatVector weightedSum(List<FloatVector> parts, List<Double> weights) {
-    float[] sum = new float[parts.get(0).dimension()];
-    for (int p = 0; p < parts.size(); p++) {
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += (float) (weights.get(p) * parts.get(p).get(i));
-      }
+  private Optional<FloatVector> pictured(SearchRequest request, Generation generation) {
+    if (request.like().isPresent()) {
+      ItemId id = new ItemId(request.tenant(), request.like().get());
+      return Optional.of(
+          index.get(generation.id(), List.of(id)).stream()
+              .map(IndexRecord::vector)
+              .findFirst()
+              .orElseThrow(() -> new InvalidSearchException("like", id.id() + " (not indexed)")));
+    }
+    return request
+        .image()
+        .map(
+            image ->
+                aligner(generation)
+                    .project(Modality.IMAGE, imageEncoder.encode(List.of(image)).get(0).global()));
+  }
+
+  private Aligner aligner(Generation generation) {
+    return aligners
+        .find(generation.aligner())
+        .orElseThrow(
+            () -> new NotReadyException("aligner " + generation.aligner() + " is not here yet"));
+  }
+
+  private static FloatVector weightedSum(FloatVector first, FloatVector second, double share) {
+    float[] sum = new float[first.dimension()];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = (float) (share * first.get(i) + (1 - share) * second.get(i));
     }
     return FloatVector.wrap(sum).normalized();
   }
