@@ -76,6 +76,15 @@ public final class SchemaHistory implements SchemaStore {
     return new TreeMap<>(versions);
   }
 
+  /**
+   * The version of a schema that we write.
+   *
+   * @throws IllegalArgumentException if there is no schema of that name
+   */
+  public Schema newest(String name) {
+    return versions(name).values().stream().reduce((older, newer) -> newer).orElseThrow();
+  }
+
   private static long fingerprint(Schema schema) {
     return SchemaNormalization.parsingFingerprint64(schema);
   }

@@ -37,6 +37,10 @@ public record RegistryConfig(
         url, Optional.empty(), Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(30));
   }
 
+  public RegistryConfig withCredentials(Optional<String> credentials) {
+    return new RegistryConfig(url, credentials, certificates, timeout, deadline);
+  }
+
   /** Without the credentials. */
   @Override
   public String toString() {

@@ -17,7 +17,9 @@ import dev.plumbline.kafka.AlignerFollower;
 import dev.plumbline.kafka.KafkaClientConfig;
 import dev.plumbline.schemas.TopicCodecs;
 import dev.plumbline.schemas.Topics;
+import dev.plumbline.schemas.registry.Registrations;
 import dev.plumbline.schemas.registry.SchemaRegistry;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,6 +53,19 @@ public final class Assembly {
   /** The schema registry that the configuration names, if it names one. */
   public static Optional<SchemaRegistry> registry(PlumblineConfig config) {
     return Registries.open(config.kafka().registry());
+  }
+
+  /**
+   * What a registry has of the topics' schemas, by subject; empty where one is missing.
+   *
+   * @throws dev.plumbline.core.model.ServiceException if it does not answer or refuses
+   */
+  public static Map<String, Optional<Integer>> registrations(
+      PlumblineConfig config, SchemaRegistry registry) {
+    return Registrations.of(
+        registry,
+        Registries.subjects(config.kafka().registry()),
+        new Topics(config.kafka().topicPrefix()));
   }
 
   /** Follows the published aligners; returns at once. */

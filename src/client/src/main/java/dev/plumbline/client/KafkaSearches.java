@@ -4,7 +4,13 @@ import dev.plumbline.core.event.Query;
 import dev.plumbline.core.event.ResultEvent;
 import dev.plumbline.kafka.KafkaClientConfig;
 import dev.plumbline.kafka.QueryClient;
+import dev.plumbline.schemas.TopicCodecs;
 import dev.plumbline.schemas.Topics;
+import dev.plumbline.schemas.WireFormats;
+import dev.plumbline.schemas.registry.HttpSchemaRegistry;
+import dev.plumbline.schemas.registry.RegistryConfig;
+import dev.plumbline.schemas.registry.RegistryFormats;
+import dev.plumbline.schemas.registry.SubjectNames;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +26,21 @@ final class KafkaSearches implements PlumblineClient {
   }
 
   static KafkaSearches open(
-      String bootstrap, Map<String, String> properties, String topicPrefix, Duration timeout)
+      String bootstrap,
+      Map<String, String> properties,
+      Topics topics,
+      Optional<RegistryConfig> registry,
+      Duration timeout)
       throws InterruptedException {
+    WireFormats formats =
+        registry
+            .<WireFormats>map(
+                known ->
+                    new RegistryFormats(
+                        HttpSchemaRegistry.open(known), SubjectNames.TOPIC_RECORD, true))
+            .orElseGet(WireFormats::singleObject);
     KafkaClientConfig config =
-        new KafkaClientConfig(bootstrap, properties, new Topics(topicPrefix));
+        new KafkaClientConfig(bootstrap, properties, topics, new TopicCodecs(topics, formats));
     return new KafkaSearches(QueryClient.open(config, timeout));
   }
 

@@ -36,6 +36,7 @@ final class ServerChecks {
     if (config.index().kind() == IndexSettings.Kind.MILVUS) {
       findings.add(milvus(config.index().milvus().uri()));
     }
+    RegistryCheck.run(config).ifPresent(findings::add);
     return findings;
   }
 

@@ -3,7 +3,9 @@ package dev.plumbline.app.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.app.doctor.Finding.Level;
+import dev.plumbline.assembly.Assembly;
 import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.testkit.registry.TestingSchemaRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -37,6 +39,33 @@ class ChecksTest {
       assertThat(finding.level()).isEqualTo(Level.WARN);
       assertThat(finding.fact()).contains(Integer.toString(taken.getLocalPort()));
       assertThat(finding.hint()).contains("--port-base");
+    }
+  }
+
+  @Test
+  void theRegistryIsAskedForTheContracts() {
+    try (TestingSchemaRegistry server = TestingSchemaRegistry.start()) {
+      PlumblineConfig config =
+          PlumblineConfig.defaults().with("kafka.registry.url", server.url().toString());
+      assertThat(RegistryCheck.run(PlumblineConfig.defaults())).isEmpty();
+      assertThat(RegistryCheck.run(config).orElseThrow())
+          .isEqualTo(
+              Finding.ok(
+                  "registry",
+                  server.url()
+                      + " has 0 of 10 schemas; whoever writes first registers the others"));
+      PlumblineConfig strict = config.with("kafka.registry.register", "false");
+      assertThat(RegistryCheck.run(strict).orElseThrow())
+          .satisfies(f -> assertThat(f.level()).isEqualTo(Level.FAIL))
+          .satisfies(
+              f ->
+                  assertThat(f.fact()).contains("missing: items-dev.plumbline.avro.Image, items-"));
+      Assembly.codecs(config).items().announce();
+      assertThat(RegistryCheck.run(config).orElseThrow().fact()).contains("4 of 10");
+      server.answerWith(401);
+      assertThat(RegistryCheck.run(config).orElseThrow().hint()).contains("credentials");
+      server.stop();
+      assertThat(RegistryCheck.run(config).orElseThrow().hint()).contains("running there?");
     }
   }
 
