@@ -7,6 +7,7 @@ import dev.plumbline.avro.Caption;
 import dev.plumbline.core.model.ServiceException;
 import dev.plumbline.testkit.await.Await;
 import dev.plumbline.testkit.registry.TestingSchemaRegistry;
+import dev.plumbline.testkit.tls.TestCertificate;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -136,6 +137,26 @@ class HttpSchemaRegistryTest {
     assertThatThrownBy(() -> RegistryConfig.of(URI.create("http://anna:s3cret@localhost/")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void overTlsTheServersCertificateMustBeTrusted() {
+    TestCertificate certificate = TestCertificate.create(directory);
+    try (TestingSchemaRegistry secured =
+        TestingSchemaRegistry.startWithTls(certificate.serverContext())) {
+      assertThat(trusting(secured, Optional.of(certificate.certificate())).schema(1)).isEmpty();
+      assertThatThrownBy(() -> trusting(secured, Optional.empty()).schema(1))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("SSLHandshakeException");
+      assertThat(secured.requests()).hasSize(1);
+    }
+  }
+
+  private static HttpSchemaRegistry trusting(
+      TestingSchemaRegistry server, Optional<Path> certificates) {
+    return HttpSchemaRegistry.open(
+        new RegistryConfig(
+            server.url(), Optional.of("anna:s3cret"), certificates, Duration.ofSeconds(5), SHORT));
   }
 
   @Test

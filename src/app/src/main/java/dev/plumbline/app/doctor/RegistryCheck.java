@@ -39,7 +39,10 @@ final class RegistryCheck {
   private static Finding judge(PlumblineConfig config, Map<String, Optional<Integer>> found) {
     String url = config.kafka().registry().url();
     List<String> missing =
-        found.keySet().stream().filter(subject -> found.get(subject).isEmpty()).toList();
+        found.entrySet().stream()
+            .filter(subject -> subject.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .toList();
     String fact =
         "%s has %d of %d schemas".formatted(url, found.size() - missing.size(), found.size());
     if (missing.isEmpty()) {

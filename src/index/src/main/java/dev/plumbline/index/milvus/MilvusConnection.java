@@ -6,6 +6,7 @@ import io.milvus.v2.client.ConnectConfig;
 import io.milvus.v2.client.MilvusClientV2;
 import io.milvus.v2.client.RetryConfig;
 import io.milvus.v2.exception.MilvusClientException;
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,8 @@ final class MilvusConnection implements AutoCloseable {
       builder.token(config.token());
     }
     if (!config.certificates().isEmpty()) {
-      builder.serverPemPath(config.certificates());
+      // With a certificate of its own, the client does not take the name from the address.
+      builder.serverPemPath(config.certificates()).serverName(URI.create(config.uri()).getHost());
     }
     if (!config.database().isEmpty()) {
       builder.dbName(config.database());

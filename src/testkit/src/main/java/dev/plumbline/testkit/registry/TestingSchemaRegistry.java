@@ -2,6 +2,8 @@ package dev.plumbline.testkit.registry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public final class TestingSchemaRegistry implements AutoCloseable {
   private static final Pattern SUBJECT = Pattern.compile("/subjects/([^/]+)(/versions)?");
   private static final int OK = 200;
 
+  private final Optional<SSLContext> tls;
   private final int port;
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -43,18 +47,25 @@ public final class TestingSchemaRegistry implements AutoCloseable {
   /** Guarded by this. */
   private @Nullable HttpServer server;
 
-  private TestingSchemaRegistry() {
+  private TestingSchemaRegistry(Optional<SSLContext> tls) {
+    this.tls = tls;
     port = listen(0);
   }
 
   /** Starts a registry without schemas on a free port. */
   public static TestingSchemaRegistry start() {
-    return new TestingSchemaRegistry();
+    return new TestingSchemaRegistry(Optional.empty());
+  }
+
+  /** As {@link #start()}, over TLS. */
+  public static TestingSchemaRegistry startWithTls(SSLContext tls) {
+    return new TestingSchemaRegistry(Optional.of(tls));
   }
 
   /** Where its interface begins. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7");
+    return URI.create(
+        (tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + port + "/apis/ccompat/v7");
   }
 
   /** Starts again after {@link #stop}, on the same port, with the schemas that it had. */
@@ -104,8 +115,8 @@ public final class TestingSchemaRegistry implements AutoCloseable {
 
   private synchronized int listen(int wanted) {
     try {
-      HttpServer fresh =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+      InetSocketAddress place = new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted);
+      HttpServer fresh = tls.isPresent() ? secured(tls.get(), place) : HttpServer.create(place, 0);
       fresh.createContext("/", this::handle);
       fresh.start();
       server = fresh;
@@ -113,6 +124,12 @@ public final class TestingSchemaRegistry implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("port " + wanted + " (expected: free)", e);
     }
+  }
+
+  private static HttpServer secured(SSLContext tls, InetSocketAddress place) throws IOException {
+    HttpsServer server = HttpsServer.create(place, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    return server;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
