@@ -13,6 +13,7 @@ import dev.plumbline.methods.AlignerMethods;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class FitterTest {
 
     assertThat(actual).hasSizeGreaterThanOrEqualTo(2);
     assertThat(actual.stream().map(AlignerCodec::encode).toList())
-        .usingElementComparator(java.util.Arrays::compare)
+        .usingElementComparator(Arrays::compare)
         .isEqualTo(expected.stream().map(AlignerCodec::encode).toList());
   }
 
@@ -140,7 +141,7 @@ class FitterTest {
     Stream stream = new Stream(1, 0.1);
     for (int i = 0; i < 400; i++) {
       Pair pair = stream.pair(i);
-      float[] longer = java.util.Arrays.copyOf(pair.visual(), 9);
+      float[] longer = Arrays.copyOf(pair.visual(), 9);
       longer[8] = pair.visual()[0] + pair.textual()[0];
       fresh
           .add(new Pair(pair.picture(), true, "image", "2", longer, "text", "1", pair.textual()))

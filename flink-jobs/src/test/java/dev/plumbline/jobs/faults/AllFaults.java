@@ -13,4 +13,4 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     named = "plumbline.faults",
     matches = "all",
     disabledReason = "asked for by -Dplumbline.faults=all")
-@interface AllFaults {}
+public @interface AllFaults {}

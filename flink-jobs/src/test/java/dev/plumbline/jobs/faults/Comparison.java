@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an index holds against what was sent, item by item.
@@ -64,8 +65,8 @@ record Comparison(int items, int lost, int duplicated, int wrong, List<String> e
     if (event instanceof ItemEvent.Caption caption) {
       return same
           && item.attributes().equals(caption.attributes())
-          && item.text().equals(java.util.Optional.of(caption.text()))
-          && item.partOf().equals(java.util.Optional.of(caption.partOf()));
+          && item.text().equals(Optional.of(caption.text()))
+          && item.partOf().equals(Optional.of(caption.partOf()));
     }
     return same && item.attributes().equals(((ItemEvent.Image) event).attributes());
   }

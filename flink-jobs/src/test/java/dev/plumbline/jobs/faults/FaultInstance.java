@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -115,7 +116,7 @@ public final class FaultInstance implements AutoCloseable {
   }
 
   Path checkpoints(Job job) {
-    return directory.resolve("checkpoints").resolve(job.name().toLowerCase(java.util.Locale.ROOT));
+    return directory.resolve("checkpoints").resolve(job.name().toLowerCase(Locale.ROOT));
   }
 
   FlinkRest flink() {

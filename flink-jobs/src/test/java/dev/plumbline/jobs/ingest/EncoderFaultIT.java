@@ -9,9 +9,11 @@ import dev.plumbline.core.model.Attributes;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException;
 import dev.plumbline.jobs.Job;
+import dev.plumbline.jobs.faults.AllFaults;
 import dev.plumbline.jobs.faults.FaultInstance;
 import dev.plumbline.jobs.spine.DeadLetterReader;
 import dev.plumbline.testkit.await.Await;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +29,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The encoder fails on an input, on a batch, for a while, and runs out of memory. */
-@EnabledIfSystemProperty(named = "plumbline.faults", matches = "all")
+@AllFaults
 class EncoderFaultIT {
   private static final String POISON = "poison";
 
@@ -154,7 +155,6 @@ class EncoderFaultIT {
   }
 
   private static String key(DeadLetter letter) {
-    return new String(
-        letter.original().key().orElseThrow(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(letter.original().key().orElseThrow(), StandardCharsets.UTF_8);
   }
 }

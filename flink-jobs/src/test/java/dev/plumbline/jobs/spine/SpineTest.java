@@ -7,6 +7,7 @@ import dev.plumbline.core.align.Aligner;
 import dev.plumbline.core.align.AlignerHeader;
 import dev.plumbline.core.event.DeadLetter;
 import dev.plumbline.core.event.Query;
+import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.event.Rejection;
 import dev.plumbline.core.event.ResultEvent;
 import dev.plumbline.core.index.FilterParser;
@@ -16,6 +17,7 @@ import dev.plumbline.kafka.AlignerFollower;
 import dev.plumbline.kafka.AlignerPublisher;
 import dev.plumbline.kafka.QueryClient;
 import dev.plumbline.scenes.Scene;
+import dev.plumbline.schemas.Codecs;
 import dev.plumbline.testkit.await.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -121,6 +123,16 @@ class SpineTest {
   }
 
   @Test
+  void aQueryWhoseAnswerFitsNoTopicBecomesADeadLetterAndTheNextIsAnswered() throws Exception {
+    Query query = Query.builder().text("a red circle").k(1).build();
+    String id = "q".repeat(3 << 20); // stands in the answer twice
+    sendRaw("queries", "q", Codecs.queries().encode(new QueryEvent(id, query, Optional.empty())));
+
+    Await.until("its dead letter", () -> !lettersFrom("queries").isEmpty());
+    answered(query);
+  }
+
+  @Test
   void badEventsBecomeDeadLettersAndTheStreamGoesOn() throws Exception {
     byte[] broken = Arrays.copyOf(SceneItems.png(SceneItems.SCENES.scene(1)), 300);
     spine.send(List.of(SceneItems.image("broken", broken, 1)));
@@ -134,23 +146,22 @@ class SpineTest {
                 "")));
     spine.send(SceneItems.of(500, 501));
 
-    Await.until("four dead letters", () -> spine.deadLetters().size() >= 4);
-    assertThat(spine.deadLetters())
+    Await.until("four dead letters", () -> lettersFrom("items").size() >= 4);
+    assertThat(lettersFrom("items"))
         .extracting(letter -> letter.rejection().reason())
         .contains(
             Rejection.Reason.UNDECODABLE_IMAGE,
             Rejection.Reason.UNREADABLE_RECORD,
             Rejection.Reason.UNKNOWN_TENANT);
     DeadLetter raw =
-        spine.deadLetters().stream()
+        lettersFrom("items").stream()
             .filter(l -> l.rejection().reason() == Rejection.Reason.UNREADABLE_RECORD)
             .filter(l -> !l.rejection().detail().contains("not kept here: 8388"))
             .findFirst()
             .orElseThrow();
     assertThat(raw.original().value().orElseThrow())
         .isEqualTo("these are no bytes of ours".getBytes(StandardCharsets.UTF_8));
-    assertThat(raw.origin().topic()).isEqualTo("items");
-    assertThat(spine.deadLetters())
+    assertThat(lettersFrom("items"))
         .as("8 MB that travelled as a few kilobytes")
         .anyMatch(l -> l.rejection().detail().contains("not kept here: 8388"));
     Await.until(
@@ -243,6 +254,10 @@ class SpineTest {
     }
   }
 
+  private static List<DeadLetter> lettersFrom(String topic) {
+    return spine.deadLetters().stream().filter(l -> l.origin().topic().equals(topic)).toList();
+  }
+
   private static List<String> ids(ResultEvent.Answered answer) {
     return answer.hits().stream().map(ResultEvent.Hit::id).toList();
   }
@@ -254,19 +269,17 @@ class SpineTest {
   }
 
   private static void sendRaw(String key, String value) throws Exception {
+    sendRaw("items", key, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void sendRaw(String topic, String key, byte[] value) throws Exception {
     Properties properties = new Properties();
     properties.setProperty("bootstrap.servers", spine.broker.bootstrapServers());
     properties.setProperty("compression.type", "lz4");
     properties.setProperty("max.request.size", Integer.toString(16 << 20));
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  "items",
-                  key.getBytes(StandardCharsets.UTF_8),
-                  value.getBytes(StandardCharsets.UTF_8)))
-          .get();
+      producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value)).get();
     }
   }
 }
