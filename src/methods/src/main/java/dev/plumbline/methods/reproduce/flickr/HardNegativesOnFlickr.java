@@ -18,8 +18,10 @@ import java.util.Optional;
 /**
  * VSE++ against VSE0: the same data, heads, epochs, candidates and seeds. Both begin from the same
  * networks, which VSE0 has trained for some epochs: from a random start the hardest negative of a
- * large batch pulls everything to one point. How {@link HardNegativesAndNoise} bears on it: hard
- * negatives pay where encodings tell most pairs apart, and these features do not.
+ * large batch pulls everything to one point.
+ *
+ * <p>The claim does not hold on these features. {@link HardNegativesAndNoise} shows what it hangs
+ * on: hard negatives pay where encodings tell most pairs apart.
  */
 public final class HardNegativesOnFlickr implements Reproduction {
   private static final String IMAGES = "R@1 image query, VSE++ - VSE0, points";
