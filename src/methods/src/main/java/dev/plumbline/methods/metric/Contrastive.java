@@ -20,12 +20,14 @@ import dev.plumbline.tensors.Constants;
  * negative; m is {@code margin}; D_W is a score with its sign turned, {@link Measure#EUCLIDEAN}. As
  * an aligner X1 is an image, X2 a text, and both are mapped to length 1.
  *
- * <p>Deviation: where the paper sums over all pairs, the mean over the similar ones is added to the
- * mean over the dissimilar ones, so that neither a batch's size nor its share of similar pairs
- * moves the balance between both.
+ * <p>Deviation: the paper's sum is over the pairs that were drawn. Here all pairs of a batch count,
+ * and the mean over the similar ones is added to the mean over the dissimilar ones at the weight of
+ * {@code ratio}, as though so many dissimilar ones were drawn for each similar one. The lower it
+ * is, the more the map keeps of the whole and the less of each neighbourhood.
  *
  * @param margin m, 0 or more; with 0 nothing is pushed. On rows of length 1 distances lie between 0
  *     and 2
+ * @param ratio dissimilar pairs for a similar one, 0 or more
  */
 @Paper(
     title = "Dimensionality Reduction by Learning an Invariant Mapping",
@@ -33,7 +35,7 @@ import dev.plumbline.tensors.Constants;
     venue = "CVPR",
     year = 2006,
     equations = "1, 4")
-public record Contrastive(double margin) implements PairLoss, PairObjective {
+public record Contrastive(double margin, double ratio) implements PairLoss, PairObjective {
   public static final String METHOD = "contrastive";
 
   private static final MetricParameters DEFAULTS =
@@ -43,6 +45,14 @@ public record Contrastive(double margin) implements PairLoss, PairObjective {
     if (!(margin >= 0 && margin < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("margin: " + margin + " (expected: >= 0, finite)");
     }
+    if (!(ratio >= 0 && ratio < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("ratio: " + ratio + " (expected: >= 0, finite)");
+    }
+  }
+
+  /** As many dissimilar pairs as similar ones. */
+  public Contrastive(double margin) {
+    this(margin, 1);
   }
 
   /** For {@link dev.plumbline.methods.AlignerMethods}. */
@@ -53,13 +63,14 @@ public record Contrastive(double margin) implements PairLoss, PairObjective {
         Contrastive.class,
         false,
         DEFAULTS.after(
-            Parameter.number("margin", 1.2, 0, 2, "distance beyond which nothing is pushed")),
+            Parameter.number("margin", 1.2, 0, 2, "distance beyond which nothing is pushed"),
+            Parameter.number("ratio", 1, 0, 1e6, "dissimilar pairs for a similar one")),
         values ->
             new MetricTrainer(
                 METHOD,
                 MetricParameters.head(values),
                 MetricParameters.plan(values),
-                new Contrastive(values.number("margin"))));
+                new Contrastive(values.number("margin"), values.number("ratio"))));
   }
 
   /**
@@ -72,7 +83,8 @@ public record Contrastive(double margin) implements PairLoss, PairObjective {
     NDArray similar = Constants.over(pairs.scores().square(), 2);
     NDArray inside = Constants.atLeast(pairs.scores().add(margin), 0);
     NDArray dissimilar = Constants.over(inside.square(), 2);
-    return mean(similar, pairs.positives()).add(mean(dissimilar, pairs.negatives()));
+    NDArray pushed = Constants.times(mean(dissimilar, pairs.negatives()), ratio);
+    return mean(similar, pairs.positives()).add(pushed);
   }
 
   /** Over the places that are meant; 0 where there are none. */

@@ -65,6 +65,19 @@ class ContrastiveTest {
   }
 
   @Test
+  void theRatioWeighsWhatIsPushed() {
+    try (NDManager manager = NativeBlas.newManager()) {
+      var scores = manager.create(new double[][] {{0, -1}, {-1, 0}});
+      PairMatrix apart = PairMatrix.within(scores, new int[] {0, 1});
+      assertThat(new Contrastive(3, .25).of(apart).getDouble()).isCloseTo(.5, within(1e-9));
+      assertThat(new Contrastive(3, 0).of(apart).getDouble()).isZero();
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Contrastive(1, -1))
+        .withMessage("ratio: -1.0 (expected: >= 0, finite)");
+  }
+
+  @Test
   void orderDoesNotMatter() {
     double[][] rows = GradientCheck.normalRows(7, 4, 3);
     double[][] turned = {rows[3], rows[1], rows[0], rows[2]};
