@@ -64,7 +64,7 @@ import collections, re, sys
 statuses = collections.Counter()
 for line in open(sys.argv[1]):
     match = re.match(r'plumbline_http_requests_total\{.*http_status="(\d+)".*\} ([0-9.eE+]+)', line)
-    if match:
+    if match and match[1] != "0":  # 0: the caller went away
         statuses[match[1]] += int(float(match[2]))
 for status, count in sorted(statuses.items()):
     print(f"  {status}: {count}")
