@@ -54,7 +54,8 @@ final class MatSource implements ArraySource {
                   })
               .readMat();
       return new MatSource(file, source, mat, names);
-    } catch (IOException | RuntimeException e) { // of damaged files MFL throws what there is
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      // MFL believes a damaged file's sizes and depths, and throws what comes of it.
       source.close();
       throw e instanceof FileTooLarge large
           ? large.reason
