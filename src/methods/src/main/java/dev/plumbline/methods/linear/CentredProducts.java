@@ -185,6 +185,7 @@ public record CentredProducts(double[] mean, double[] products) {
       }
       for (int from = 0; from < x.rows(); from += CHUNK) {
         int count = Math.min(CHUNK, x.rows() - from);
+        memory.limit(count * width * Double.BYTES);
         fill(x, y, mean, from, count, memory.asDoubleBuffer());
         try (NDArray rows = manager.create(memory, new Shape(count, width), DataType.FLOAT64)) {
           addProducts(rows, strips);
