@@ -47,7 +47,11 @@ public final class ContrastiveOnMnist implements Reproduction {
 
   /** Chosen on training digits behind those that are learned from. */
   private static final List<Contrastive> LOSSES =
-      List.of(new Contrastive(1, .2), new Contrastive(1, .5), new Contrastive(1, 1));
+      List.of(
+          new Contrastive(1, .2),
+          new Contrastive(1, .1),
+          new Contrastive(1, .05),
+          new Contrastive(1, .5));
 
   private static final int VALIDATION = 2000;
   private static final double RATE = 1e-2;
@@ -92,13 +96,13 @@ public final class ContrastiveOnMnist implements Reproduction {
     Contrastive loss =
         Choice.of(
             LOSSES,
-            l ->
+            (l, seed) ->
                 with(
                     l,
                     train.pixels(),
                     similar,
                     SHIFT_STEPS,
-                    Choice.SEED,
+                    seed,
                     tower -> accuracy(tower, train, validation)),
             trial);
     FloatMatrix shifted = Shifts.all(train.pixels(), train.side(), LEARNED_SHIFTS);

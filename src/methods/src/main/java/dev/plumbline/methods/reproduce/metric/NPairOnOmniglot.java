@@ -68,12 +68,10 @@ public final class NPairOnOmniglot implements Reproduction {
     UnseenCharacters choosing =
         new UnseenCharacters(omniglot.train(), omniglot.validation(), epochs);
     NPair loss =
-        Choice.of(LOSSES, l -> choosing.measure(npair(l), RATE, Choice.SEED).recallAt1(), trial);
+        Choice.of(LOSSES, (l, seed) -> choosing.measure(npair(l), RATE, seed).recallAt1(), trial);
     HingeLoss hinge =
         Choice.of(
-            HINGES,
-            h -> choosing.measure(triplet(h, Choice.SEED), RATE, Choice.SEED).recallAt1(),
-            trial);
+            HINGES, (h, seed) -> choosing.measure(triplet(h, seed), RATE, seed).recallAt1(), trial);
     UnseenCharacters experiment =
         new UnseenCharacters(
             omniglot.train().followedBy(omniglot.validation()), omniglot.test(), epochs);

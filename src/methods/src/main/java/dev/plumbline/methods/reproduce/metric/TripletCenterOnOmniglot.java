@@ -80,9 +80,9 @@ public final class TripletCenterOnOmniglot implements Reproduction {
     UnseenCharacters choosing =
         new UnseenCharacters(omniglot.train(), omniglot.validation(), epochs);
     Centers tripletCenter =
-        Choice.of(TRIPLET_CENTERS, c -> precision(choosing, Optional.of(c), Choice.SEED), trial);
+        Choice.of(TRIPLET_CENTERS, (c, seed) -> precision(choosing, Optional.of(c), seed), trial);
     Centers plainCenter =
-        Choice.of(CENTERS, c -> precision(choosing, Optional.of(c), Choice.SEED), trial);
+        Choice.of(CENTERS, (c, seed) -> precision(choosing, Optional.of(c), seed), trial);
     UnseenCharacters experiment =
         new UnseenCharacters(
             omniglot.train().followedBy(omniglot.validation()), omniglot.test(), epochs);
