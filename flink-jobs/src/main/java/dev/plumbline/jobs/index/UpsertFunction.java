@@ -2,6 +2,7 @@ package dev.plumbline.jobs.index;
 
 import dev.plumbline.assembly.Assembly;
 import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.core.event.DeadLetter;
 import dev.plumbline.core.event.EncodingEvent;
 import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.index.GenerationId;
@@ -12,8 +13,8 @@ import dev.plumbline.jobs.kafka.SourceRecord;
 import dev.plumbline.jobs.operator.BatchOutput;
 import dev.plumbline.jobs.operator.MicroBatchFunction;
 import dev.plumbline.kafka.AlignerFollower;
-import dev.plumbline.schemas.Codecs;
 import dev.plumbline.schemas.RecordCodec;
+import dev.plumbline.schemas.TopicCodecs;
 import dev.plumbline.schemas.Topics;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,8 +53,12 @@ final class UpsertFunction implements MicroBatchFunction<GenerationRecord, Caugh
 
   @Override
   public void open(RuntimeContext context) {
-    codec = Codecs.encodings();
-    deadLetters = new DeadLetters(new Topics(config.kafka().topicPrefix()), InstantSource.system());
+    TopicCodecs codecs = Assembly.codecs(config);
+    codec = codecs.encodings();
+    RecordCodec<DeadLetter> letters = codecs.deadLetters();
+    letters.announce();
+    deadLetters =
+        new DeadLetters(new Topics(config.kafka().topicPrefix()), letters, InstantSource.system());
     metrics = new IndexMetrics(context.getMetricGroup());
     writers = new HashMap<>();
     aligners = Assembly.followAligners(config);

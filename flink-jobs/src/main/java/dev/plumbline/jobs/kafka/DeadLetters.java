@@ -3,7 +3,6 @@ package dev.plumbline.jobs.kafka;
 import dev.plumbline.core.event.DeadLetter;
 import dev.plumbline.core.event.Rejection;
 import dev.plumbline.schemas.RecordCodec;
-import dev.plumbline.schemas.TopicCodecs;
 import dev.plumbline.schemas.Topics;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -28,11 +27,6 @@ public final class DeadLetters {
   private final int maxRecordBytes;
   private final InstantSource clock;
   private final RecordCodec<DeadLetter> codec;
-
-  /** Letters on a topic whose schema is in no registry. */
-  public DeadLetters(Topics topics, InstantSource clock) {
-    this(topics, TopicCodecs.singleObject(topics).deadLetters(), clock);
-  }
 
   /**
    * @param codec writes the letters

@@ -6,6 +6,7 @@ import dev.plumbline.core.event.DeadLetter;
 import dev.plumbline.core.event.RejectedException;
 import dev.plumbline.core.event.Rejection;
 import dev.plumbline.schemas.Codecs;
+import dev.plumbline.schemas.TopicCodecs;
 import dev.plumbline.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,7 +18,10 @@ class DeadLettersTest {
   private static final byte[] KEY = "default/a".getBytes(StandardCharsets.UTF_8);
 
   private final DeadLetters deadLetters =
-      new DeadLetters(TOPICS, InstantSource.fixed(Instant.EPOCH));
+      new DeadLetters(
+          TOPICS,
+          TopicCodecs.singleObject(TOPICS).deadLetters(),
+          InstantSource.fixed(Instant.EPOCH));
 
   @Test
   void keepsTheLargestRecordThatIsInBounds() throws Exception {
