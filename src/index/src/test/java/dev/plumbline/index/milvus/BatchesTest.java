@@ -1,9 +1,10 @@
 package dev.plumbline.index.milvus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.core.index.IndexRecord;
+import dev.plumbline.core.index.UnindexableException;
 import dev.plumbline.testkit.index.RandomItems;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +46,7 @@ class BatchesTest {
   void refusesATextThatNoServerTakes() {
     IndexRecord large =
         items.caption("t1", "c", "i", String.join("", Collections.nCopies(70_000, "x")), 2);
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UnindexableException.class)
         .isThrownBy(() -> ItemCodec.row(large))
         .withMessageContaining("t1/c")
         .withMessageContaining("70000");
