@@ -20,8 +20,8 @@ import java.util.Optional;
  * networks, which VSE0 has trained for some epochs: from a random start the hardest negative of a
  * large batch pulls everything to one point.
  *
- * <p>{@link HardNegativesAndNoise} shows what the claim hangs on: hard negatives pay where encodings
- * tell most pairs apart.
+ * <p>{@link HardNegativesAndNoise} shows what the claim hangs on: hard negatives pay where
+ * encodings tell most pairs apart.
  */
 public final class HardNegativesOnFlickr implements Reproduction {
   private static final String IMAGES = "R@1 image query, VSE++ - VSE0, points";
