@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  plumbline bench ingest",
-      "  plumbline bench ingest --scenes 2000 --json > ingest.json",
+      "  plumbline bench ingest --scenes 200 --json > ingest.json",
       "  plumbline bench ingest --set index.kind=milvus --set local.portBase=9760"
     })
 public final class BenchIngestCommand implements Callable<Integer> {
