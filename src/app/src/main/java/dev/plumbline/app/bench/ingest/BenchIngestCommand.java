@@ -58,12 +58,7 @@ public final class BenchIngestCommand implements Callable<Integer> {
     if (scenes < 20 || scenes > 300) {
       throw Failure.usage("--scenes: " + scenes + " (expected: 20 to 300)", "");
     }
-    PrintWriter messages = spec.commandLine().getErr();
-    BenchProgress progress =
-        what -> {
-          messages.println("  " + what);
-          messages.flush();
-        };
+    BenchProgress progress = BenchProgress.to(spec.commandLine().getErr());
     try (TemporaryDirectory directory = TemporaryDirectory.create()) {
       PlumblineConfig config = config(directory.path());
       LogFile.use(config.local().dataPath().resolve("plumbline.log"));

@@ -1,6 +1,7 @@
 package dev.plumbline.app.bench.ingest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.app.bench.Goal;
 import dev.plumbline.app.bench.Machine;
 import dev.plumbline.app.cli.Json;
 import java.io.PrintWriter;
@@ -22,31 +23,14 @@ record IngestReport(Machine machine, String subject, IngestResult result) {
   private static final double MEDIAN = 50;
   private static final double P99 = 99;
 
-  /**
-   * One thing that must hold.
-   *
-   * @param met whether it does
-   */
-  record Goal(String what, double measured, String expected, boolean met) {}
-
   List<Goal> goals() {
-    double p99 = result.freshness().millis(P99);
     return List.of(
-        new Goal(
-            "whole way / encoder alone",
-            result.pipelineRatio(),
-            ">= " + MIN_PIPELINE,
-            result.pipelineRatio() >= MIN_PIPELINE),
-        new Goal(
-            "index job / index alone",
-            result.sinkRatio(),
-            ">= " + MIN_SINK,
-            result.sinkRatio() >= MIN_SINK),
-        new Goal(
+        Goal.atLeast("whole way / encoder alone", result.pipelineRatio(), MIN_PIPELINE),
+        Goal.atLeast("index job / index alone", result.sinkRatio(), MIN_SINK),
+        Goal.atMost(
             "freshness p99 at half the rate, ms",
-            p99,
-            "<= " + MAX_FRESHNESS_MILLIS,
-            p99 <= MAX_FRESHNESS_MILLIS));
+            result.freshness().millis(P99),
+            MAX_FRESHNESS_MILLIS));
   }
 
   void printMarkdown(PrintWriter out) {
@@ -67,12 +51,7 @@ record IngestReport(Machine machine, String subject, IngestResult result) {
         "%nMemory: %.0f KiB allocated an event; heap after a collection %.0f MiB before the run,"
             + " %.0f MiB after it.%n",
         result.allocatedPerItem() / KIB, result.keptBefore() / MIB, result.keptAfter() / MIB);
-    out.printf("%n| goal | measured | expected | met |%n|---|---|---|---|%n");
-    for (Goal goal : goals()) {
-      out.printf(
-          "| %s | %.2f | %s | %s |%n",
-          goal.what(), goal.measured(), goal.expected(), goal.met() ? "yes" : "no");
-    }
+    Goal.print(goals(), out);
     out.flush();
   }
 
@@ -97,14 +76,7 @@ record IngestReport(Machine machine, String subject, IngestResult result) {
         .put("allocatedBytesPerEvent", result.allocatedPerItem())
         .put("heapBytesBefore", result.keptBefore())
         .put("heapBytesAfter", result.keptAfter());
-    var list = json.putArray("goals");
-    for (Goal goal : goals()) {
-      list.addObject()
-          .put("what", goal.what())
-          .put("measured", goal.measured())
-          .put("expected", goal.expected())
-          .put("met", goal.met());
-    }
+    Goal.put(goals(), json.putArray("goals"));
     return json;
   }
 

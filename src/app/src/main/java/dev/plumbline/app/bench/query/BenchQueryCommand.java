@@ -72,12 +72,7 @@ public final class BenchQueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
-    PrintWriter messages = spec.commandLine().getErr();
-    BenchProgress progress =
-        what -> {
-          messages.println("  " + what);
-          messages.flush();
-        };
+    BenchProgress progress = BenchProgress.to(spec.commandLine().getErr());
     try (TemporaryDirectory directory = TemporaryDirectory.create();
         SearchUnderTest search = SearchUnderTest.open(config(directory.path()), scenes, progress)) {
       QueryBenchmark benchmark =

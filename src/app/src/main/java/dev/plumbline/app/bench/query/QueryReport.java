@@ -2,6 +2,7 @@ package dev.plumbline.app.bench.query;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.app.bench.Goal;
 import dev.plumbline.app.bench.Machine;
 import dev.plumbline.app.bench.query.QueryBenchmark.Result;
 import dev.plumbline.app.bench.query.QueryBenchmark.Step;
@@ -40,30 +41,14 @@ record QueryReport(Machine machine, String subject, Result result) {
     return result.overload().millis(P99) / result.unloaded().http().millis(P99);
   }
 
-  /**
-   * One thing that must hold.
-   *
-   * @param met whether it does
-   */
-  record Goal(String what, double measured, String expected, boolean met) {}
-
   List<Goal> goals() {
     return List.of(
-        new Goal(
-            "median over HTTP / median of encode + search, fewest clients",
-            ratio(),
-            "<= " + MAX_RATIO,
-            ratio() <= MAX_RATIO),
-        new Goal(
-            "answers a second at twice the peak's rate / at the peak",
-            goodputShare(),
-            ">= " + MIN_GOODPUT,
-            goodputShare() >= MIN_GOODPUT),
-        new Goal(
-            "p99 of what is answered then / p99 at the fewest clients",
-            slowdown(),
-            "<= " + MAX_SLOWDOWN,
-            slowdown() <= MAX_SLOWDOWN));
+        Goal.atMost(
+            "median over HTTP / median of encode + search, fewest clients", ratio(), MAX_RATIO),
+        Goal.atLeast(
+            "answers a second at twice the peak's rate / at the peak", goodputShare(), MIN_GOODPUT),
+        Goal.atMost(
+            "p99 of what is answered then / p99 at the fewest clients", slowdown(), MAX_SLOWDOWN));
   }
 
   void printMarkdown(PrintWriter out) {
@@ -78,12 +63,7 @@ record QueryReport(Machine machine, String subject, Result result) {
       row(out, load, "HTTP", step.http());
     }
     row(out, "%.0f requests/s, open".formatted(result.rate()), "HTTP", result.overload());
-    out.printf("%n| goal | measured | expected | met |%n|---|---|---|---|%n");
-    for (Goal goal : goals()) {
-      out.printf(
-          "| %s | %.2f | %s | %s |%n",
-          goal.what(), goal.measured(), goal.expected(), goal.met() ? "yes" : "no");
-    }
+    Goal.print(goals(), out);
     out.flush();
   }
 
@@ -115,15 +95,7 @@ record QueryReport(Machine machine, String subject, Result result) {
     ObjectNode open = json.putObject("open");
     open.put("rate", result.rate());
     put(open.putObject("http"), result.overload());
-    ArrayNode goals = json.putArray("goals");
-    for (Goal goal : goals()) {
-      goals
-          .addObject()
-          .put("what", goal.what())
-          .put("measured", goal.measured())
-          .put("expected", goal.expected())
-          .put("met", goal.met());
-    }
+    Goal.put(goals(), json.putArray("goals"));
     return json;
   }
 
