@@ -1,6 +1,7 @@
 package dev.plumbline.index.milvus;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -67,101 +68,74 @@ public record MilvusIndexConfig(
   }
 
   public MilvusIndexConfig withCertificates(String certificates) {
-    return new MilvusIndexConfig(
-        uri,
-        token,
-        certificates,
-        database,
-        collectionPrefix,
-        consistency,
-        deadline,
-        adminDeadline,
-        batchSize,
-        graph);
+    return with(draft -> draft.certificates = certificates);
   }
 
   public MilvusIndexConfig withToken(String token) {
-    return new MilvusIndexConfig(
-        uri,
-        token,
-        certificates,
-        database,
-        collectionPrefix,
-        consistency,
-        deadline,
-        adminDeadline,
-        batchSize,
-        graph);
+    return with(draft -> draft.token = token);
   }
 
   public MilvusIndexConfig withDatabase(String database) {
-    return new MilvusIndexConfig(
-        uri,
-        token,
-        certificates,
-        database,
-        collectionPrefix,
-        consistency,
-        deadline,
-        adminDeadline,
-        batchSize,
-        graph);
+    return with(draft -> draft.database = database);
   }
 
   public MilvusIndexConfig withCollectionPrefix(String collectionPrefix) {
-    return new MilvusIndexConfig(
-        uri,
-        token,
-        certificates,
-        database,
-        collectionPrefix,
-        consistency,
-        deadline,
-        adminDeadline,
-        batchSize,
-        graph);
+    return with(draft -> draft.collectionPrefix = collectionPrefix);
   }
 
   public MilvusIndexConfig withConsistency(Consistency consistency) {
-    return new MilvusIndexConfig(
-        uri,
-        token,
-        certificates,
-        database,
-        collectionPrefix,
-        consistency,
-        deadline,
-        adminDeadline,
-        batchSize,
-        graph);
+    return with(draft -> draft.consistency = consistency);
   }
 
   public MilvusIndexConfig withDeadlines(Duration deadline, Duration adminDeadline) {
-    return new MilvusIndexConfig(
-        uri,
-        token,
-        certificates,
-        database,
-        collectionPrefix,
-        consistency,
-        deadline,
-        adminDeadline,
-        batchSize,
-        graph);
+    return with(
+        draft -> {
+          draft.deadline = deadline;
+          draft.adminDeadline = adminDeadline;
+        });
   }
 
   public MilvusIndexConfig withGraph(Graph graph) {
+    return with(draft -> draft.graph = graph);
+  }
+
+  private MilvusIndexConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new MilvusIndexConfig(
         uri,
-        token,
-        certificates,
-        database,
-        collectionPrefix,
-        consistency,
-        deadline,
-        adminDeadline,
+        draft.token,
+        draft.certificates,
+        draft.database,
+        draft.collectionPrefix,
+        draft.consistency,
+        draft.deadline,
+        draft.adminDeadline,
         batchSize,
-        graph);
+        draft.graph);
+  }
+
+  /** What can be changed, while it is. */
+  private static final class Draft {
+    private String token;
+    private String certificates;
+    private String database;
+    private String collectionPrefix;
+    private Consistency consistency;
+    private Duration deadline;
+    private Duration adminDeadline;
+    private Graph graph;
+
+    Draft(MilvusIndexConfig config) {
+      token = config.token;
+      certificates = config.certificates;
+      database = config.database;
+      collectionPrefix = config.collectionPrefix;
+      consistency = config.consistency;
+      deadline = config.deadline;
+      adminDeadline = config.adminDeadline;
+      graph = config.graph;
+    }
   }
 
   private static void checkDeadline(String name, Duration value) {
