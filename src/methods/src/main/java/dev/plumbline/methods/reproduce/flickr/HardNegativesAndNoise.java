@@ -4,6 +4,7 @@ import dev.plumbline.core.align.AlignerTrainer.Projections;
 import dev.plumbline.methods.datasets.Flickr8k;
 import dev.plumbline.methods.datasets.ViewSplit;
 import dev.plumbline.methods.reproduce.Claim;
+import dev.plumbline.methods.reproduce.DrawnPairs;
 import dev.plumbline.methods.reproduce.Measured;
 import dev.plumbline.methods.reproduce.Reproduction;
 import dev.plumbline.methods.reproduce.Threshold;
@@ -48,7 +49,11 @@ public final class HardNegativesAndNoise implements Reproduction {
 
   @Override
   public Map<String, Measured> run(Trial trial) {
-    return Map.of(LITTLE, gain(new DrawnPairs(1.5), trial), MUCH, gain(new DrawnPairs(2.5), trial));
+    return Map.of(LITTLE, gain(pairs(1.5), trial), MUCH, gain(pairs(2.5), trial));
+  }
+
+  private static DrawnPairs pairs(double noise) {
+    return new DrawnPairs(32, 128, 96, 2, noise);
   }
 
   private static Measured gain(DrawnPairs pairs, Trial trial) {
