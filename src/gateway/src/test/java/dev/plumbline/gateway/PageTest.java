@@ -18,7 +18,6 @@ import dev.plumbline.testkit.index.FailingVectorIndex.Call;
 import dev.plumbline.testkit.index.FailingVectorIndex.When;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -117,7 +116,7 @@ class PageTest {
 
   @Test
   void aDroppedPictureFindsItselfAndWordsBesideItChangeTheAnswer() throws Exception {
-    drop(TestGateway.png(TestGateway.plain(Colour.GREEN)));
+    browser.drop("#box", TestGateway.png(TestGateway.plain(Colour.GREEN)));
     browser.await(b -> !b.findAll("#results button").isEmpty());
     assertThat(firstId()).isEqualTo("plain-green");
     assertThat(browser.find("#picture-image").isDisplayed()).isTrue();
@@ -125,9 +124,9 @@ class PageTest {
 
     type("purple");
     browser.await(b -> b.find("#weight-row").isDisplayed());
-    weigh(0.05);
+    browser.set("#weight", "0.05");
     browser.await(b -> firstId().equals("plain-purple"));
-    weigh(0.95);
+    browser.set("#weight", "0.95");
     browser.await(b -> firstId().equals("plain-green"));
     browser.screenshot("composed");
   }
@@ -323,26 +322,6 @@ class PageTest {
 
   private static String firstId() {
     return browser.await(b -> b.find("#results button").getAttribute("data-id"));
-  }
-
-  private static void weigh(double weight) {
-    browser.script(
-        "const w = document.getElementById('weight'); w.value = arguments[0];"
-            + "w.dispatchEvent(new Event('input', {bubbles: true}));"
-            + "w.dispatchEvent(new Event('change', {bubbles: true}));",
-        Double.toString(weight));
-  }
-
-  private static void drop(byte[] picture) {
-    browser.script(
-        "const bytes = Uint8Array.from(atob(arguments[0]), c => c.charCodeAt(0));"
-            + "const data = new DataTransfer();"
-            + "data.items.add(new File([bytes], 'dropped.png', {type: 'image/png'}));"
-            + "const box = document.getElementById('box');"
-            + "for (const type of ['dragenter', 'dragover', 'drop'])"
-            + "  box.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true,"
-            + "    cancelable: true}));",
-        Base64.getEncoder().encodeToString(picture));
   }
 
   private static boolean loaded(String css) {

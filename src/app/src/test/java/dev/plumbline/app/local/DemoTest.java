@@ -22,7 +22,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,15 +148,15 @@ class DemoTest {
             .filter(s -> s.objects().size() >= 2 && !has(s.id(), Colour.TURQUOISE))
             .findFirst()
             .orElseThrow();
-    drop(png(scene));
+    browser.drop("#box", png(scene));
     browser.await(b -> firstId().equals(scene.id()));
 
     type("turquoise");
     browser.await(b -> b.find("#weight-row").isDisplayed());
-    weigh(0.95);
+    browser.set("#weight", "0.95");
     browser.await(b -> firstId().equals(scene.id()));
     long byPicture = turquoise(shown());
-    weigh(0.05);
+    browser.set("#weight", "0.05");
     browser.await(b -> !firstId().equals(scene.id()));
     List<String> byWords = shown();
     assertThat(has(byWords.get(0), Colour.TURQUOISE)).isTrue();
@@ -281,26 +280,6 @@ class DemoTest {
                     "return [...document.querySelectorAll('#results img')]"
                         + ".filter(i => i.getBoundingClientRect().top < innerHeight)"
                         + ".every(i => i.complete && i.naturalWidth > 0)"));
-  }
-
-  private static void weigh(double weight) {
-    browser.script(
-        "const w = document.getElementById('weight'); w.value = arguments[0];"
-            + "w.dispatchEvent(new Event('input', {bubbles: true}));"
-            + "w.dispatchEvent(new Event('change', {bubbles: true}));",
-        Double.toString(weight));
-  }
-
-  private static void drop(byte[] picture) {
-    browser.script(
-        "const bytes = Uint8Array.from(atob(arguments[0]), c => c.charCodeAt(0));"
-            + "const data = new DataTransfer();"
-            + "data.items.add(new File([bytes], 'dropped.png', {type: 'image/png'}));"
-            + "const box = document.getElementById('box');"
-            + "for (const type of ['dragenter', 'dragover', 'drop'])"
-            + "  box.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true,"
-            + "    cancelable: true}));",
-        Base64.getEncoder().encodeToString(picture));
   }
 
   private static byte[] png(Scene scene) throws IOException {

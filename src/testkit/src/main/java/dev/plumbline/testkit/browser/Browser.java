@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,30 @@ public final class Browser implements AutoCloseable {
 
   public @Nullable Object script(String code, Object... arguments) {
     return driver.executeScript(code, arguments);
+  }
+
+  /** Gives an input a value, as a hand on it would. */
+  public void set(String css, String value) {
+    script(
+        "const input = document.querySelector(arguments[0]); input.value = arguments[1];"
+            + "input.dispatchEvent(new Event('input', {bubbles: true}));"
+            + "input.dispatchEvent(new Event('change', {bubbles: true}));",
+        css,
+        value);
+  }
+
+  /** Drags a PNG onto an element, and lets it go there. */
+  public void drop(String css, byte[] png) {
+    script(
+        "const bytes = Uint8Array.from(atob(arguments[1]), c => c.charCodeAt(0));"
+            + "const data = new DataTransfer();"
+            + "data.items.add(new File([bytes], 'dropped.png', {type: 'image/png'}));"
+            + "const box = document.querySelector(arguments[0]);"
+            + "for (const type of ['dragenter', 'dragover', 'drop'])"
+            + "  box.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true,"
+            + "    cancelable: true}));",
+        css,
+        Base64.getEncoder().encodeToString(png));
   }
 
   /** What the page wrote to its console as errors; broken policies are among them. */
