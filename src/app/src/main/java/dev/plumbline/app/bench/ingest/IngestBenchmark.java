@@ -8,7 +8,6 @@ import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.event.ItemEvent;
 import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.VectorIndex;
-import dev.plumbline.kafka.ItemProducer;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
@@ -59,7 +58,7 @@ final class IngestBenchmark {
         LocalInstance.start(config, new Steps(new PrintWriter(Writer.nullWriter())))) {
       Pipeline pipeline = new Pipeline(instance);
       progress.step("warming up with %,d pictures".formatted(warm.size()));
-      warmUp(instance, pipeline, warm);
+      pipeline.warmUp(warm);
       progress.step("the encoder alone");
       Rate encoder = encoder(instance, timed);
       progress.step("the whole way");
@@ -83,15 +82,6 @@ final class IngestBenchmark {
           after.allocatedSince(before) / whole.items(),
           before.kept(),
           after.kept());
-    }
-  }
-
-  private static void warmUp(
-      LocalInstance instance, Pipeline pipeline, List<List<ItemEvent>> scenes)
-      throws InterruptedException {
-    try (ItemProducer producer = ItemProducer.open(Assembly.kafka(instance.config()))) {
-      scenes.forEach(scene -> scene.forEach(producer::send));
-      pipeline.awaitSearchable((long) scenes.size() * Items.EVENTS_PER_SCENE);
     }
   }
 

@@ -34,14 +34,13 @@ final class Pipeline {
     this.index = instance.search().index();
   }
 
-  /** The generation that readers use, once there is one and it holds so many items. */
-  Generation awaitSearchable(long items) throws InterruptedException {
+  /** Waits for a live generation that holds so many items. */
+  private void awaitSearchable(long items) throws InterruptedException {
     await(
         () -> index.live().filter(g -> index.count(g.id()) >= items).isPresent(),
         () ->
             "%,d of %,d items searchable"
                 .formatted(index.live().map(g -> index.count(g.id())).orElse(0L), items));
-    return index.live().orElseThrow();
   }
 
   /** Sends as fast as the broker takes it, and waits until the live generation has all of it. */
@@ -50,13 +49,21 @@ final class Pipeline {
     long before = index.count(live.id());
     long events = scenes.stream().mapToLong(List::size).sum();
     long began = System.nanoTime();
-    try (ItemProducer producer = ItemProducer.open(Assembly.kafka(instance.config()))) {
-      for (List<ItemEvent> scene : scenes) {
-        scene.forEach(producer::send);
-      }
-      awaitSearchable(before + events);
-    }
+    sendUntilSearchable(scenes, before + events);
     return Rate.since(began, events);
+  }
+
+  /** Sends the first items, and waits until a generation that has all of them is live. */
+  void warmUp(List<List<ItemEvent>> scenes) throws InterruptedException {
+    sendUntilSearchable(scenes, scenes.stream().mapToLong(List::size).sum());
+  }
+
+  private void sendUntilSearchable(List<List<ItemEvent>> scenes, long items)
+      throws InterruptedException {
+    try (ItemProducer producer = ItemProducer.open(Assembly.kafka(instance.config()))) {
+      scenes.forEach(scene -> scene.forEach(producer::send));
+      awaitSearchable(items);
+    }
   }
 
   /** Sends at a rate, and samples how long pictures take until they are found. */
