@@ -17,6 +17,7 @@ import dev.plumbline.testkit.browser.Browser;
 import dev.plumbline.testkit.index.FailingVectorIndex.Call;
 import dev.plumbline.testkit.index.FailingVectorIndex.When;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,37 @@ class PageTest {
     browser.await(b -> !b.findAll("#results button").isEmpty());
     assertThat(browser.find("#problem-filter").isDisplayed()).isFalse();
     assertThat(firstId()).startsWith("scene-");
+  }
+
+  @Test
+  void aSpanOfTimeAndAGenerationNarrowTheSearch() throws Exception {
+    Instant late = TestGateway.EVENT_TIME.plus(Duration.ofDays(100));
+    gateway.putCaptionAt(new ItemId(TENANT, "late"), "plain-red", "a late red", late);
+    type("red");
+    browser.find("#narrow-toggle").click();
+    browser.await(b -> b.findAll("#generation option").size() == 2);
+
+    browser.find("[name=modality][value=text] + span").click();
+    browser.set("#from", "2026-03-01T00:00:00");
+    browser.await(b -> b.findAll("#results button").size() == 1 && firstId().equals("late"));
+    browser.set("#generation", "1");
+    browser.await(b -> b.driver().getCurrentUrl().endsWith("&generation=1"));
+    browser.screenshot("narrowed");
+    browser.driver().navigate().refresh();
+    browser.await(b -> b.findAll("#results button").size() == 1 && firstId().equals("late"));
+    assertThat(browser.find("#from").getAttribute("value")).startsWith("2026-03-01T00:00");
+
+    browser.set("#to", "2026-02-01T00:00:00");
+    browser.await(b -> b.find("#problem-narrow").isDisplayed());
+    assertThat(browser.find("#problem-narrow").getText()).contains("expected: after from");
+    assertThat(browser.find("#to").getAttribute("aria-invalid")).isEqualTo("true");
+    browser.screenshot("narrow-problem");
+    browser.find("#narrow-clear").click();
+    browser.await(b -> b.findAll("#results button").size() == 24);
+    assertThat(browser.find("#problem-narrow").isDisplayed()).isFalse();
+
+    browser.driver().get(gateway.uri().resolve("/?text=red&generation=99").toString());
+    browser.await(b -> b.find("#problem-narrow").getText().contains("not in the index"));
   }
 
   @Test

@@ -3,6 +3,7 @@
 import { ApiError, get, postForm } from "./api.js";
 import { cardOf, placeholders } from "./cards.js";
 import { openItem } from "./item.js";
+import { narrow, setNarrow, showNarrowProblem, startNarrow } from "./narrow.js";
 import { span } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
@@ -22,7 +23,7 @@ export function startSearch() {
     search();
   });
   form.addEventListener("change", (event) => {
-    if (event.target !== $("text") && event.target !== $("picture-file") && answer) search();
+    if (event.target !== $("text") && event.target !== $("picture-file") && askedBefore()) search();
   });
   $("weight").addEventListener("input", showWeight);
   $("text").addEventListener("input", showWeight);
@@ -33,6 +34,7 @@ export function startSearch() {
     take(null);
     $("text").focus();
   });
+  startNarrow();
   takeDrops();
   addEventListener("paste", (event) => {
     const file = [...(event.clipboardData?.files ?? [])].find((f) => f.type.startsWith("image/"));
@@ -41,6 +43,11 @@ export function startSearch() {
   addEventListener("popstate", fromAddress);
   $("results").addEventListener("keydown", walk);
   fromAddress();
+}
+
+/** Whether a changed option has a search to be changed in. */
+function askedBefore() {
+  return document.body.classList.contains("searched") && Boolean(picture || like || $("text").value.trim());
 }
 
 /** Searches for others like an item. */
@@ -138,6 +145,7 @@ function parameters() {
     modality: kinds.join(","),
     filter: $("filter").value.trim(),
     hybrid: $("hybrid").checked && !like && $("text").value.trim() ? "true" : undefined,
+    ...narrow(),
   };
 }
 
@@ -145,6 +153,7 @@ async function search({ remember = true } = {}) {
   const asked = parameters();
   showQueryProblem(null);
   showFilterProblem(null);
+  showNarrowProblem(null);
   if (!asked.text && !asked.like && !picture) {
     showQueryProblem("Say in words what you look for, or give a picture.");
     $("text").focus();
@@ -163,7 +172,7 @@ async function search({ remember = true } = {}) {
   }, 150);
   try {
     answer = picture ? await byPicture(asked, mine.signal) : await get("/v1/search", asked, mine.signal);
-    showAnswer();
+    showAnswer(asked);
   } catch (error) {
     if (error.name !== "AbortError") showError(error, asked);
   } finally {
@@ -185,14 +194,14 @@ function byPicture(asked, signal) {
   return postForm("/v1/search", body, signal);
 }
 
-function showAnswer() {
+function showAnswer(asked) {
   const { hits, tookMs, generation, aligner } = answer;
   const number = hits.length === 1 ? "1 answer" : `${hits.length} answers`;
   const what = like ? ` like ${like}` : "";
   $("summary").textContent = `${number}${what} in ${span(tookMs)} · generation g${generation} · aligner a${aligner}`;
   $("results").replaceChildren(...hits.map((hit) => cardOf(hit, (one) => openItem(one, answer))));
   if (hits.length === 0) {
-    showEmpty("Nothing found", "No item of the chosen kinds passes the filter.");
+    showEmpty("Nothing found", asked.from || asked.to ? "No item of the chosen kinds and time passes the filter." : "No item of the chosen kinds passes the filter.");
   }
 }
 
@@ -203,6 +212,8 @@ function showError(error, asked) {
   const problem = error instanceof ApiError ? error.problem : {};
   if (problem.parameter === "filter") {
     showFilterProblem(problem, asked.filter);
+  } else if (showNarrowProblem(problem)) {
+    return;
   } else if (problem.parameter) {
     showQueryProblem(problem.detail);
   } else if (problem.type?.endsWith("not-ready")) {
@@ -257,7 +268,7 @@ function showEmpty(title, text, tries = []) {
 }
 
 /** A search in words has an address that can be kept and passed on. */
-function toAddress({ text, like: id, k, modality, filter, hybrid }) {
+function toAddress({ text, like: id, k, modality, filter, hybrid, ...narrowed }) {
   const query = new URLSearchParams();
   if (text) query.set("text", text);
   if (id) query.set("like", id);
@@ -265,6 +276,9 @@ function toAddress({ text, like: id, k, modality, filter, hybrid }) {
   if (k !== "24") query.set("k", k);
   if (filter) query.set("filter", filter);
   if (hybrid) query.set("hybrid", hybrid);
+  for (const [name, value] of Object.entries(narrowed)) {
+    if (value) query.set(name, value);
+  }
   const tail = picture ? "/" : `/?${query}`;
   if (tail !== location.pathname + location.search) history.pushState(null, "", tail);
 }
@@ -278,6 +292,7 @@ function fromAddress() {
   if (query.has("k")) $("k").value = query.get("k");
   const kinds = (query.get("modality") ?? "image").split(",");
   for (const box of form.querySelectorAll("[name=modality]")) box.checked = kinds.includes(box.value);
+  setNarrow(query);
   setPicture(null);
   if ($("text").value || like) search({ remember: false });
 }
