@@ -11,6 +11,8 @@ import dev.plumbline.core.model.Modality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Answers between core and the contract. */
 final class ResultMapping {
@@ -23,9 +25,7 @@ final class ResultMapping {
 
   private static Result toRecord(ResultEvent event) {
     if (event instanceof ResultEvent.Failed failed) {
-      FailureReason reason = FailureReason.valueOf(failed.reason().name());
-      return new Result(
-          failed.queryId(), failed.tenant(), null, new Failed(reason, failed.message()));
+      return new Result(failed.queryId(), failed.tenant(), null, toRecord(failed));
     }
     ResultEvent.Answered answered = (ResultEvent.Answered) event;
     List<Hit> hits = answered.hits().stream().map(ResultMapping::toRecord).toList();
@@ -34,6 +34,14 @@ final class ResultMapping {
         answered.tenant(),
         new Answered(answered.generation(), answered.aligner().number(), hits),
         null);
+  }
+
+  private static Failed toRecord(ResultEvent.Failed failed) {
+    return new Failed(
+        FailureReason.valueOf(failed.reason().name()),
+        failed.message(),
+        failed.parameter().orElse(null),
+        failed.column().isPresent() ? failed.column().getAsInt() : null);
   }
 
   private static Hit toRecord(ResultEvent.Hit hit) {
@@ -65,7 +73,9 @@ final class ResultMapping {
           r.getQueryId(),
           r.getTenant(),
           Fields.word("reason", failed.getReason(), ResultEvent.Reason.class),
-          failed.getMessage());
+          failed.getMessage(),
+          Optional.ofNullable(failed.getParameter()),
+          column(failed.getColumn()));
     }
     List<ResultEvent.Hit> hits = new ArrayList<>();
     for (Hit hit : answered.getHits()) {
@@ -77,6 +87,10 @@ final class ResultMapping {
         answered.getGeneration(),
         Fields.named("aligner", () -> new AlignerVersion(answered.getAligner())),
         hits);
+  }
+
+  private static OptionalInt column(@Nullable Integer column) {
+    return column == null ? OptionalInt.empty() : OptionalInt.of(column);
   }
 
   private static ResultEvent.Hit fromRecord(Hit r) {

@@ -32,7 +32,7 @@ public final class SchemaHistory implements SchemaStore {
           "DeadLetter");
 
   /** The newest directory in {@code src/main/avro-history}; each holds what changed with it. */
-  static final int NEWEST = 2;
+  static final int NEWEST = 3;
 
   private static final SchemaHistory BUNDLED = new SchemaHistory();
 

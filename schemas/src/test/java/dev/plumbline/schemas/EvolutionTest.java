@@ -76,6 +76,7 @@ class EvolutionTest {
         arguments("hybrid-query", 2, Codecs.queries(), Samples.hybridQuery()),
         arguments("answered", 1, Codecs.results(), Samples.answered()),
         arguments("failed", 1, Codecs.results(), Samples.failed()),
+        arguments("wrong-filter", 3, Codecs.results(), Samples.wrongFilter()),
         arguments("feedback", 1, Codecs.feedback(), Samples.feedback()),
         arguments("aligner", 1, Codecs.aligners(), Samples.aligner()),
         arguments("stored-aligner", 1, Codecs.aligners(), Samples.storedAligner()),

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** One event of each kind, with every field set to something of its own. */
@@ -167,6 +168,16 @@ final class Samples {
   static ResultEvent.Failed failed() {
     return new ResultEvent.Failed(
         "q-1", "acme", ResultEvent.Reason.NOT_READY, "no index generation is live yet");
+  }
+
+  static ResultEvent.Failed wrongFilter() {
+    return new ResultEvent.Failed(
+        "q-1",
+        "acme",
+        ResultEvent.Reason.INVALID_QUERY,
+        "filter, column 9: =",
+        Optional.of("filter"),
+        OptionalInt.of(9));
   }
 
   static FeedbackEvent feedback() {

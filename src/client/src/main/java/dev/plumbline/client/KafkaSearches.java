@@ -14,7 +14,6 @@ import dev.plumbline.schemas.registry.SubjectNames;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks the query job, by request and reply. */
@@ -75,8 +74,8 @@ final class KafkaSearches implements PlumblineClient {
         type,
         status,
         failed.message(),
-        Optional.empty(),
-        OptionalInt.empty(),
+        failed.parameter(),
+        failed.column(),
         Optional.empty(),
         Optional.of(failed.queryId()));
   }

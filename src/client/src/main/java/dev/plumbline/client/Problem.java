@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  * @param status as HTTP counts: 400 and above for the asker's faults, 500 and above for the
  *     server's
  * @param detail a sentence for people: what was wrong, where, what was expected
- * @param parameter the parameter that is wrong; known over HTTP alone
- * @param column for a filter where in its text, 1 for the first; known over HTTP alone
+ * @param parameter the parameter that is wrong, if it is one
+ * @param column for a filter where in its text, 1 for the first
  * @param retryAfter when another try may succeed, if the server says so
  * @param requestId how the server's log calls the search; the query's id over Kafka
  */

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +69,12 @@ class KafkaSearchesTest {
       if (text.equals(reason.name())) {
         return Optional.of(
             new ResultEvent.Failed(
-                event.queryId(), event.query().tenant(), reason, "because of the test"));
+                event.queryId(),
+                event.query().tenant(),
+                reason,
+                "because of the test",
+                Optional.of("filter"),
+                OptionalInt.of(9)));
       }
     }
     return Optional.of(
@@ -118,6 +124,8 @@ class KafkaSearchesTest {
       assertThat(problem(client, "INVALID_QUERY").type()).isEqualTo("invalid-query");
       assertThat(problem(client, "INVALID_QUERY").isTransient()).isFalse();
       assertThat(problem(client, "INVALID_QUERY").detail()).isEqualTo("because of the test");
+      assertThat(problem(client, "INVALID_QUERY").parameter()).hasValue("filter");
+      assertThat(problem(client, "INVALID_QUERY").column()).hasValue(9);
       assertThat(problem(client, "NOT_READY").type()).isEqualTo("not-ready");
       assertThat(problem(client, "TOO_LATE").type()).isEqualTo("timed-out");
       assertThat(problem(client, "UNAVAILABLE").isTransient()).isTrue();

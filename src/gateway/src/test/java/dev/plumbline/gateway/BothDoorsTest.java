@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -135,7 +136,12 @@ class BothDoorsTest {
     assertThat(answer(query))
         .isEqualTo(
             new ResultEvent.Failed(
-                "q", query.tenant(), Reason.INVALID_QUERY, overHttp.problem().detail()));
+                "q",
+                query.tenant(),
+                Reason.INVALID_QUERY,
+                overHttp.problem().detail(),
+                overHttp.problem().parameter(),
+                overHttp.problem().column()));
   }
 
   @Test
@@ -156,7 +162,12 @@ class BothDoorsTest {
       assertThat(overKafka)
           .isEqualTo(
               new ResultEvent.Failed(
-                  "q", "default", Reason.INVALID_QUERY, overHttp.problem().detail()));
+                  "q",
+                  "default",
+                  Reason.INVALID_QUERY,
+                  overHttp.problem().detail(),
+                  Optional.of("hybrid"),
+                  OptionalInt.empty()));
     }
   }
 

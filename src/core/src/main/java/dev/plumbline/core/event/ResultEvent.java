@@ -6,6 +6,7 @@ import dev.plumbline.core.model.Modality;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The answer to a query. */
 public sealed interface ResultEvent {
@@ -31,9 +32,22 @@ public sealed interface ResultEvent {
    *
    * @param reason a word for programs, see {@link Reason}
    * @param message a sentence for people: what was wrong, where, what to do
+   * @param parameter the parameter that is wrong, if it is one
+   * @param column where in the filter's text, in UTF-16 units, 1 for the first; for a filter alone
    */
-  record Failed(String queryId, String tenant, Reason reason, String message)
-      implements ResultEvent {}
+  record Failed(
+      String queryId,
+      String tenant,
+      Reason reason,
+      String message,
+      Optional<String> parameter,
+      OptionalInt column)
+      implements ResultEvent {
+    /** Without a parameter that would be to blame. */
+    public Failed(String queryId, String tenant, Reason reason, String message) {
+      this(queryId, tenant, reason, message, Optional.empty(), OptionalInt.empty());
+    }
+  }
 
   /** Why a search could not be done. */
   enum Reason {

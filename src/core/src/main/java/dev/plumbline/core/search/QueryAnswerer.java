@@ -3,6 +3,7 @@ package dev.plumbline.core.search;
 import dev.plumbline.core.event.QueryEvent;
 import dev.plumbline.core.event.ResultEvent;
 import dev.plumbline.core.event.ResultEvent.Reason;
+import dev.plumbline.core.index.FilterSyntaxException;
 import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ServiceException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -52,6 +54,10 @@ public final class QueryAnswerer {
           response.generation().id().number(),
           response.generation().aligner(),
           hits(response));
+    } catch (InvalidSearchException e) {
+      return wrong(event, e, e.parameter(), OptionalInt.empty());
+    } catch (FilterSyntaxException e) {
+      return wrong(event, e, "filter", OptionalInt.of(e.column()));
     } catch (IllegalArgumentException e) {
       return failed(event, Reason.INVALID_QUERY, String.valueOf(e.getMessage()));
     } catch (NotReadyException e) {
@@ -89,6 +95,17 @@ public final class QueryAnswerer {
   private ResultEvent late(QueryEvent event, String message) {
     late.increment();
     return failed(event, Reason.TOO_LATE, message);
+  }
+
+  private static ResultEvent wrong(
+      QueryEvent event, IllegalArgumentException e, String parameter, OptionalInt column) {
+    return new ResultEvent.Failed(
+        event.queryId(),
+        event.query().tenant(),
+        Reason.INVALID_QUERY,
+        String.valueOf(e.getMessage()),
+        Optional.of(parameter),
+        column);
   }
 
   private static ResultEvent failed(QueryEvent event, Reason reason, String message) {
