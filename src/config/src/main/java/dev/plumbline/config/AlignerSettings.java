@@ -29,7 +29,21 @@ public record AlignerSettings(
                 "How long a caption waits for its picture, and a picture for its captions, to make"
                     + " a pair.",
             range = "1m to 3650d")
-        Duration pairTimeToLive)
+        Duration pairTimeToLive,
+    @Doc(
+            value =
+                "The attribute of pictures whose values are the classes, for methods that learn"
+                    + " from classes (sm, scm, triplet-center). Pictures without it are then not"
+                    + " learned from. Empty: classes are concepts, found among the captions.",
+            range = "an attribute's name, or empty")
+        String classAttribute,
+    @Doc(
+            value =
+                "Into how many concepts captions are clustered where there is no class attribute;"
+                    + " at most one for four pictures. The shared space of sm and scm has as many"
+                    + " coordinates.",
+            range = "2 to 1024")
+        int concepts)
     implements Serializable {
   public AlignerSettings {
     Checks.present("method", method);
@@ -38,6 +52,8 @@ public record AlignerSettings(
     Checks.range("everyPairs", everyPairs, 10, 1_000_000_000);
     Checks.range("holdoutPercent", holdoutPercent, 0, 50);
     Checks.range("pairTimeToLive", pairTimeToLive, Duration.ofMinutes(1), Duration.ofDays(3650));
+    Checks.attribute("classAttribute", classAttribute);
+    Checks.range("concepts", concepts, 2, 1024);
     params = Map.copyOf(params);
   }
 }

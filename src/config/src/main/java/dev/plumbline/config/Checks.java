@@ -1,5 +1,6 @@
 package dev.plumbline.config;
 
+import dev.plumbline.core.model.Attributes;
 import dev.plumbline.core.model.ItemId;
 import java.time.Duration;
 
@@ -68,6 +69,18 @@ final class Checks {
   static void tenant(String key, String value) {
     try {
       ItemId.checkTenant(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** An attribute's name, or nothing. */
+  static void attribute(String key, String value) {
+    if (value.isEmpty()) {
+      return;
+    }
+    try {
+      Attributes.checkName(value);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
     }
