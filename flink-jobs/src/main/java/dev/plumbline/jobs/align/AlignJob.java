@@ -29,7 +29,7 @@ public final class AlignJob {
   /**
    * Puts the job into an environment.
    *
-   * @throws IllegalArgumentException if the method cannot learn from a stream of pairs
+   * @throws IllegalArgumentException if the method or one of its parameters is wrong
    */
   public static void define(StreamExecutionEnvironment environment, PlumblineConfig config) {
     PairLearners.check(config.aligner());

@@ -9,6 +9,7 @@ import dev.plumbline.core.model.EncoderVersion;
  * @param isFirst whether it is the first pair of its picture
  * @param visual the picture's vector; not to be written to
  * @param textual the caption's vector; not to be written to
+ * @param label the picture's class; empty if none is known
  */
 @SuppressWarnings("ArrayRecordComponent") // carried through, never compared
 public record Pair(
@@ -19,7 +20,8 @@ public record Pair(
     float[] visual,
     String textualEncoderName,
     String textualEncoderVersion,
-    float[] textual) {
+    float[] textual,
+    String label) {
   static Pair of(Side picture, Side caption, boolean isFirst) {
     return new Pair(
         picture.picture(),
@@ -29,7 +31,8 @@ public record Pair(
         picture.vector(),
         caption.encoderName(),
         caption.encoderVersion(),
-        caption.vector());
+        caption.vector(),
+        picture.label());
   }
 
   EncoderVersion visualEncoder() {

@@ -9,7 +9,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** Pairs in a checkpoint: a version, how many were seen, and each pair's components in order. */
 final class PairBytes {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int WITHOUT_LABELS = 1;
 
   private PairBytes() {}
 
@@ -40,6 +41,7 @@ final class PairBytes {
         out.writeUTF(pair.textualEncoderName());
         out.writeUTF(pair.textualEncoderVersion());
         writeVector(pair.textual(), out);
+        out.writeUTF(pair.label());
       }
       return out.getCopyOfBuffer();
     } catch (IOException e) {
@@ -56,9 +58,9 @@ final class PairBytes {
     try {
       DataInputDeserializer in = new DataInputDeserializer(bytes);
       int version = in.readInt();
-      if (version != VERSION) {
+      if (version != VERSION && version != WITHOUT_LABELS) {
         throw new IllegalArgumentException(
-            "pairs: version " + version + " (expected: " + VERSION + ")");
+            "pairs: version " + version + " (expected: 1 to " + VERSION + ")");
       }
       long seen = in.readLong();
       List<Pair> pairs = new ArrayList<>();
@@ -72,7 +74,8 @@ final class PairBytes {
                 readVector(in),
                 in.readUTF(),
                 in.readUTF(),
-                readVector(in)));
+                readVector(in),
+                version == WITHOUT_LABELS ? "" : in.readUTF()));
       }
       return new Sample(seen, pairs);
     } catch (IOException e) {

@@ -14,19 +14,12 @@ final class PairLearners {
   private PairLearners() {}
 
   /**
-   * Checks that the method can learn from a stream of pairs, and its parameters.
+   * Checks the method and its parameters.
    *
-   * @throws IllegalArgumentException if not
+   * @throws IllegalArgumentException if there is no such method or parameter, or a value is wrong
    */
   static void check(AlignerSettings settings) {
     AlignerMethod method = AlignerMethods.named(settings.method());
-    if (method.needsLabels()) {
-      throw new IllegalArgumentException(
-          "aligner.method: '"
-              + settings.method()
-              + "' learns from classes, which a stream of pairs does not have (expected: a method"
-              + " that learns from pairs alone; `plumbline align methods` lists them)");
-    }
     method.trainer(parameters(settings, method));
   }
 
@@ -36,7 +29,8 @@ final class PairLearners {
     if (method.trainer(parameters(settings, method)) instanceof CcaTrainer cca) {
       return StreamingCca.fresh(cca.cca(), first);
     }
-    return SampledTrainer.fresh(method.trainer(parameters(settings, method)));
+    return SampledTrainer.fresh(
+        method.trainer(parameters(settings, method)), examples(settings, method));
   }
 
   /**
@@ -49,7 +43,17 @@ final class PairLearners {
     if (method.trainer(parameters(settings, method)) instanceof CcaTrainer cca) {
       return StreamingCca.restore(cca.cca(), bytes);
     }
-    return SampledTrainer.restore(method.trainer(parameters(settings, method)), bytes);
+    return SampledTrainer.restore(
+        method.trainer(parameters(settings, method)), examples(settings, method), bytes);
+  }
+
+  private static Examples examples(AlignerSettings settings, AlignerMethod method) {
+    if (!method.needsLabels()) {
+      return new Examples.Pairs();
+    }
+    return settings.classAttribute().isEmpty()
+        ? new Examples.OfConcepts(settings.concepts())
+        : new Examples.OfClasses(settings.classAttribute());
   }
 
   private static Map<String, String> parameters(AlignerSettings settings, AlignerMethod method) {

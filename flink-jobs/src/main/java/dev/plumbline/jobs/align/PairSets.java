@@ -2,8 +2,11 @@ package dev.plumbline.jobs.align;
 
 import dev.plumbline.core.align.PairSet;
 import dev.plumbline.core.model.FloatMatrix;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Pairs as core's trainers and evaluators take them. */
 final class PairSets {
@@ -16,6 +19,21 @@ final class PairSets {
         rows(pairs.stream().map(Pair::textual).toList()),
         pairs.stream().map(Pair::picture).toList(),
         Optional.empty());
+  }
+
+  /** As {@link #of}, with their classes; a picture whose class changed has the last one's. */
+  static PairSet labelled(List<Pair> pairs) {
+    PairSet bare = of(pairs);
+    Map<String, String> labelOf = new HashMap<>();
+    pairs.forEach(pair -> labelOf.put(pair.picture(), pair.label()));
+    List<String> classes = List.copyOf(new TreeSet<>(labelOf.values()));
+    Map<String, Integer> numbers = new HashMap<>();
+    classes.forEach(name -> numbers.put(name, numbers.size()));
+    return new PairSet(
+        bare.images(),
+        bare.texts(),
+        bare.groups(),
+        Optional.of(pairs.stream().map(p -> numbers.get(labelOf.get(p.picture()))).toList()));
   }
 
   private static FloatMatrix rows(List<float[]> vectors) {

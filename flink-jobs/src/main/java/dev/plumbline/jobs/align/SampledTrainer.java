@@ -23,22 +23,24 @@ final class SampledTrainer implements PairLearner {
   private static final Logger log = LoggerFactory.getLogger(SampledTrainer.class);
 
   private final AlignerTrainer trainer;
+  private final Examples examples;
   private final List<Pair> sample;
   private long seen;
 
-  private SampledTrainer(AlignerTrainer trainer, List<Pair> sample, long seen) {
+  private SampledTrainer(AlignerTrainer trainer, Examples examples, List<Pair> sample, long seen) {
     this.trainer = trainer;
+    this.examples = examples;
     this.sample = new ArrayList<>(sample);
     this.seen = seen;
   }
 
-  static SampledTrainer fresh(AlignerTrainer trainer) {
-    return new SampledTrainer(trainer, List.of(), 0);
+  static SampledTrainer fresh(AlignerTrainer trainer, Examples examples) {
+    return new SampledTrainer(trainer, examples, List.of(), 0);
   }
 
-  static SampledTrainer restore(AlignerTrainer trainer, byte[] bytes) {
+  static SampledTrainer restore(AlignerTrainer trainer, Examples examples, byte[] bytes) {
     PairBytes.Sample sample = PairBytes.read(bytes);
-    return new SampledTrainer(trainer, sample.pairs(), sample.seen());
+    return new SampledTrainer(trainer, examples, sample.pairs(), sample.seen());
   }
 
   @Override
@@ -63,7 +65,7 @@ final class SampledTrainer implements PairLearner {
   @Override
   public Projections fit() {
     return trainer.fit(
-        PairSets.of(sample),
+        examples.of(sample, SEED),
         new TrainingContext(SEED, Optional.empty(), Optional.empty(), new UntilInterrupted()));
   }
 

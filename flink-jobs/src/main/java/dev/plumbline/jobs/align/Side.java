@@ -9,10 +9,16 @@ package dev.plumbline.jobs.align;
  * @param encoderName who made the vector
  * @param encoderVersion its version
  * @param vector not to be written to; empty if the picture is gone
+ * @param label the picture's class; empty if none is known, and for captions
  */
 @SuppressWarnings("ArrayRecordComponent") // carried through, never compared
 public record Side(
-    String picture, String caption, String encoderName, String encoderVersion, float[] vector) {
+    String picture,
+    String caption,
+    String encoderName,
+    String encoderVersion,
+    float[] vector,
+    String label) {
   boolean isPicture() {
     return caption.isEmpty();
   }

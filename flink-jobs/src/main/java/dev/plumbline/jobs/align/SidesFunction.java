@@ -4,6 +4,7 @@ import dev.plumbline.assembly.Assembly;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.event.EncodingEvent;
 import dev.plumbline.core.event.RejectedException;
+import dev.plumbline.core.model.AttributeValue;
 import dev.plumbline.core.model.Encoding;
 import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
@@ -47,29 +48,49 @@ final class SidesFunction extends RichFlatMapFunction<SourceRecord, Side> {
       if (event instanceof EncodingEvent.Encoded encoded) {
         encoded(encoded.encoding(), out);
       } else {
-        out.collect(new Side(event.id().toString(), "", "", "", GONE));
+        out.collect(new Side(event.id().toString(), "", "", "", GONE, ""));
       }
     } catch (RejectedException e) {
       unreadable.inc();
     }
   }
 
-  private static void encoded(Encoding encoding, Collector<Side> out) {
+  private void encoded(Encoding encoding, Collector<Side> out) {
     Item item = encoding.item();
     if (item.modality().isVisual()) {
-      out.collect(side(encoding, item.id().toString(), ""));
+      out.collect(side(encoding, item.id().toString(), "", label(item)));
     } else if (item.partOf().isPresent()) {
       ItemId picture = new ItemId(item.id().tenant(), item.partOf().get());
-      out.collect(side(encoding, picture.toString(), item.id().toString()));
+      out.collect(side(encoding, picture.toString(), item.id().toString(), ""));
     }
   }
 
-  private static Side side(Encoding encoding, String picture, String caption) {
+  /**
+   * Of two values those that print alike are one class; no attribute has more than 4096 letters.
+   */
+  private String label(Item picture) {
+    String attribute = config.aligner().classAttribute();
+    return attribute.isEmpty()
+        ? ""
+        : picture.attributes().get(attribute).map(SidesFunction::print).orElse("");
+  }
+
+  private static String print(AttributeValue value) {
+    if (value instanceof AttributeValue.Text text) {
+      return text.value();
+    }
+    return value instanceof AttributeValue.Numeric number
+        ? Double.toString(number.value())
+        : Boolean.toString(((AttributeValue.Flag) value).value());
+  }
+
+  private static Side side(Encoding encoding, String picture, String caption, String label) {
     return new Side(
         picture,
         caption,
         encoding.encoder().name(),
         encoding.encoder().version(),
-        encoding.global().toArray());
+        encoding.global().toArray(),
+        label);
   }
 }

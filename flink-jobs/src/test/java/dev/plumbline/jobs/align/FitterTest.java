@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FitterTest {
   private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochMilli(1000));
@@ -97,7 +99,8 @@ class FitterTest {
 
     Optional<Aligner> none =
         fitter.add(
-            new Pair("t/other", true, "image", "2", ours.visual(), "text", "1", ours.textual()));
+            new Pair(
+                "t/other", true, "image", "2", ours.visual(), "text", "1", ours.textual(), ""));
 
     assertThat(none).isEmpty();
     assertThat(fitter.trainPairs() + fitter.heldOutPairs()).isEqualTo(before);
@@ -111,8 +114,8 @@ class FitterTest {
     Pair good = stream.pair(0);
     for (int i = 0; i < 40; i++) { // some of them would be held out
       float[] short5 = new float[5];
-      fitter.add(new Pair("t/v" + i, true, "image", "1", short5, "text", "1", good.textual()));
-      fitter.add(new Pair("t/t" + i, true, "image", "1", good.visual(), "text", "1", short5));
+      fitter.add(new Pair("t/v" + i, true, "image", "1", short5, "text", "1", good.textual(), ""));
+      fitter.add(new Pair("t/t" + i, true, "image", "1", good.visual(), "text", "1", short5, ""));
     }
 
     assertThat(fitter.trainPairs() + fitter.heldOutPairs()).isEqualTo(20);
@@ -125,7 +128,7 @@ class FitterTest {
     Pair same = new Stream(1, 0.1).pair(0);
     for (int i = 0; i < 100; i++) { // a side that does not vary
       fitter.add(
-          new Pair("t/s" + i, true, "image", "1", same.visual(), "text", "1", same.textual()));
+          new Pair("t/s" + i, true, "image", "1", same.visual(), "text", "1", same.textual(), ""));
     }
 
     assertThat(feed(fitter, new Stream(1, 0.1), 400)).isNotEmpty();
@@ -144,30 +147,29 @@ class FitterTest {
       float[] longer = Arrays.copyOf(pair.visual(), 9);
       longer[8] = pair.visual()[0] + pair.textual()[0];
       fresh
-          .add(new Pair(pair.picture(), true, "image", "2", longer, "text", "1", pair.textual()))
+          .add(
+              new Pair(pair.picture(), true, "image", "2", longer, "text", "1", pair.textual(), ""))
           .ifPresent(fitted::add);
     }
 
     assertThat(fitted).extracting(a -> a.header().version()).containsExactly(new AlignerVersion(2));
   }
 
-  static List<String> methodsForStreams() {
-    return AlignerMethods.all().stream()
-        .filter(method -> !method.needsLabels())
-        .map(AlignerMethod::name)
-        .toList();
+  static List<String> methods() {
+    return AlignerMethods.all().stream().map(AlignerMethod::name).toList();
   }
 
   @ParameterizedTest
-  @MethodSource("methodsForStreams")
-  void everyMethodThatLearnsFromPairsFitsOnAStream(String method) {
+  @MethodSource("methods")
+  void everyMethodFitsOnAStream(String method) {
     Map<String, String> settings =
         new HashMap<>(
             Map.of(
                 "aligner.method", method,
                 "aligner.firstPairs", "400",
                 "aligner.everyPairs", "100000",
-                "aligner.dimension", "4"));
+                "aligner.dimension", "4",
+                "aligner.concepts", "8"));
     if (AlignerMethods.named(method).hasParameter("epochs")) {
       settings.put("aligner.params.epochs", "4");
     }
@@ -185,18 +187,42 @@ class FitterTest {
     Aligner published = AlignerCodec.open(AlignerCodec.publish(fitted.get(0)));
     assertThat(published).isEqualTo(fitted.get(0));
     assertThat(published.header().method()).isEqualTo(method);
-    assertThat(published.dimension()).isEqualTo(4);
+    boolean hasDimension = AlignerMethods.named(method).hasParameter("dimension");
+    assertThat(published.dimension()).isEqualTo(hasDimension ? 4 : 8);
     double chance = 100.0 * 10 / fitter.heldOutPairs();
     assertThat(published.header().metrics().get("holdout.t2i.r10")).isGreaterThan(1.5 * chance);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sm", "scm", "triplet-center"})
+  void classesThatPicturesNameAreLearnedFrom(String method) {
+    Map<String, String> settings =
+        new HashMap<>(Map.of("aligner.method", method, "aligner.classAttribute", "kind"));
+    settings.put("aligner.firstPairs", "200");
+    if (method.equals("triplet-center")) {
+      settings.put("aligner.params.epochs", "4");
+    }
+    AlignerSettings aligner = PlumblineConfig.defaults().with(settings).aligner();
+    Stream unknown = new Stream(1, 0.1);
+    Stream known = new Stream(2, 0.1).labelled(i -> i % 2 == 0 ? "a" : i % 3 == 0 ? "b" : "c");
+    Fitter fitter = new Fitter(aligner, CLOCK);
+
+    assertThat(feed(fitter, unknown, 300)).isEmpty();
+    List<Aligner> fitted = feed(fitter, known, 400);
+
+    assertThat(fitted).isNotEmpty();
+    if (!method.equals("triplet-center")) { // the others' coordinates are the classes
+      assertThat(fitted.get(0).dimension()).isEqualTo(3);
+    }
+  }
+
   @Test
-  void aMethodThatLearnsFromClassesIsRefused() {
+  void aWrongMethodIsRefused() {
     AlignerSettings settings =
-        PlumblineConfig.defaults().with(Map.of("aligner.method", "scm")).aligner();
+        PlumblineConfig.defaults().with(Map.of("aligner.method", "scn")).aligner();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PairLearners.check(settings))
-        .withMessageContaining("'scm' learns from classes");
+        .withMessageContaining("method: 'scn' (expected: cca, sm, scm");
   }
 
   private static AlignerSettings settings(long first, long every) {
@@ -221,11 +247,17 @@ class FitterTest {
   private static final class Stream {
     private final long seed;
     private final double noise;
+    private IntFunction<String> label = i -> "";
     private int next;
 
     Stream(long seed, double noise) {
       this.seed = seed;
       this.noise = noise;
+    }
+
+    Stream labelled(IntFunction<String> labels) {
+      label = labels;
+      return this;
     }
 
     void rewind() {
@@ -246,7 +278,8 @@ class FitterTest {
           view(latent, 8, random),
           "text",
           "1",
-          view(latent, 10, random));
+          view(latent, 10, random),
+          label.apply(i));
     }
 
     private float[] view(float[] latent, int width, Random random) {

@@ -26,6 +26,9 @@ class PairFunctionTest {
       assertThat(harness.extractOutputValues())
           .extracting(Pair::isFirst)
           .containsExactly(true, false);
+      assertThat(harness.extractOutputValues())
+          .extracting(Pair::label)
+          .containsOnly("class of t/p1");
     }
   }
 
@@ -45,7 +48,7 @@ class PairFunctionTest {
   void aPictureThatIsGoneTakesPartNoMore() throws Exception {
     try (Harness harness = new Harness()) {
       harness.processElement(picture("t/p1", 10), 0);
-      harness.processElement(new Side("t/p1", "", "", "", new float[0]), 0);
+      harness.processElement(new Side("t/p1", "", "", "", new float[0], ""), 0);
       harness.processElement(caption("t/p1", "t/p1#0", 1), 0);
 
       assertThat(pairs(harness)).isEmpty();
@@ -79,11 +82,11 @@ class PairFunctionTest {
   }
 
   private static Side picture(String key, float value) {
-    return new Side(key, "", "image-encoder", "1", new float[] {value});
+    return new Side(key, "", "image-encoder", "1", new float[] {value}, "class of " + key);
   }
 
   private static Side caption(String picture, String key, float value) {
-    return new Side(picture, key, "text-encoder", "1", new float[] {value});
+    return new Side(picture, key, "text-encoder", "1", new float[] {value}, "");
   }
 
   private static List<String> pairs(Harness harness) {

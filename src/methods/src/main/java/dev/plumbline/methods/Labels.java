@@ -26,7 +26,7 @@ public record Labels(List<Integer> classes, int[] of) {
                     new IllegalArgumentException(
                         method
                             + " learns from classes, and these pairs have no labels (a feature"
-                            + " file gives them as `labels`; a stream has none)"));
+                            + " file gives them as `labels`)"));
     List<Integer> classes = List.copyOf(new TreeSet<>(labels));
     if (classes.size() < 2) {
       throw new IllegalArgumentException(
