@@ -53,7 +53,7 @@ public final class AlignJob {
             .name("pairs")
             .uid("pairs");
     pairs
-        .transform("fit", TypeInformation.of(OutgoingRecord.class), new FitOperator(config))
+        .transform("fit", TypeInformation.of(OutgoingRecord.class), new FitOperatorFactory(config))
         .uid("fit")
         .setParallelism(1)
         .setMaxParallelism(1)

@@ -8,10 +8,10 @@ import dev.plumbline.jobs.kafka.OutgoingRecord;
 import dev.plumbline.kafka.AlignerFollower;
 import dev.plumbline.schemas.RecordCodec;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -19,12 +19,18 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * {@link Fitter} in a stream: one subtask. An aligner that was fitted goes out when the first
- * checkpoint that holds it is complete. After a failure before that point it was never seen; after
- * one later, the very same bytes go out again under the same key.
+ * {@link Fitter} in a stream: one subtask. Rounds run on a worker thread, since a fit can take
+ * minutes and a checkpoint must not wait for it; what came of one reaches the task's thread as
+ * mail. A checkpoint during a round holds the pairs and that a fit is due: after a failure the
+ * round is run again, on what was learned up to that checkpoint.
+ *
+ * <p>An aligner that was fitted goes out when the first checkpoint that holds it is complete. After
+ * a failure before that point it was never seen; after one later, the very same bytes go out again
+ * under the same key.
  */
 final class FitOperator extends AbstractStreamOperator<OutgoingRecord>
     implements OneInputStreamOperator<Pair, OutgoingRecord> {
@@ -32,8 +38,10 @@ final class FitOperator extends AbstractStreamOperator<OutgoingRecord>
   private static final Duration ALIGNERS_TIMEOUT = Duration.ofSeconds(60);
 
   private final PlumblineConfig plumbline;
+  private final transient MailboxExecutor mailbox;
 
   private transient Fitter fitter;
+  private transient RoundWorker worker;
   private transient RecordCodec<AlignerEvent> codec;
   private transient ListState<byte[]> learned;
   private transient ListState<byte[]> unpublished;
@@ -41,7 +49,9 @@ final class FitOperator extends AbstractStreamOperator<OutgoingRecord>
   /** Fitted, and not yet in a complete checkpoint; then out with them. */
   private transient List<Waiting> waiting;
 
-  FitOperator(PlumblineConfig config) {
+  FitOperator(StreamOperatorParameters<OutgoingRecord> parameters, PlumblineConfig config) {
+    super(parameters);
+    this.mailbox = parameters.getMailboxExecutor();
     this.plumbline = config;
   }
 
@@ -68,13 +78,16 @@ final class FitOperator extends AbstractStreamOperator<OutgoingRecord>
     super.open();
     codec = Assembly.codecs(plumbline).aligners();
     codec.announce();
-    fitter = new Fitter(plumbline.aligner(), InstantSource.system());
+    worker = new RoundWorker(getOperatorName(), mailbox, this::finish);
+    fitter = new Fitter(plumbline.aligner());
     for (byte[] state : learned.get()) {
       fitter.restore(FitterState.read(state));
     }
     startAfterPublished();
     getMetricGroup().gauge("trainPairs", () -> fitter.trainPairs());
     getMetricGroup().gauge("heldOutPairs", () -> fitter.heldOutPairs());
+    getMetricGroup().gauge("fitting", () -> fitter.isFitting() ? 1 : 0);
+    fitter.next().ifPresent(worker::start);
   }
 
   /** A job that starts without its state goes on after the versions that are there. */
@@ -90,9 +103,14 @@ final class FitOperator extends AbstractStreamOperator<OutgoingRecord>
 
   @Override
   public void processElement(StreamRecord<Pair> element) {
-    fitter
-        .add(element.getValue())
-        .ifPresent(aligner -> waiting.add(new Waiting(aligner, Optional.empty())));
+    fitter.add(element.getValue());
+    fitter.next().ifPresent(worker::start);
+  }
+
+  private void finish(Optional<Aligner> aligner) {
+    fitter.finish(aligner);
+    aligner.ifPresent(fitted -> waiting.add(new Waiting(fitted, Optional.empty())));
+    fitter.next().ifPresent(worker::start);
   }
 
   @Override
@@ -124,6 +142,14 @@ final class FitOperator extends AbstractStreamOperator<OutgoingRecord>
       }
     }
     waiting = left;
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (worker != null) {
+      worker.close();
+    }
+    super.close();
   }
 
   private static ListStateDescriptor<byte[]> bytes(String name) {

@@ -2,72 +2,40 @@ package dev.plumbline.jobs.align;
 
 import dev.plumbline.config.AlignerSettings;
 import dev.plumbline.core.align.Aligner;
-import dev.plumbline.core.align.AlignerHeader;
-import dev.plumbline.core.align.AlignerTrainer.Projections;
-import dev.plumbline.core.align.PairSet;
-import dev.plumbline.core.evaluate.PairedBootstrap;
-import dev.plumbline.core.evaluate.RetrievalEvaluator;
 import dev.plumbline.core.model.AlignerVersion;
-import dev.plumbline.core.model.EncoderVersion;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.refine.Holdout;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides when to fit, judges what was fitted, and numbers it. A pair is for training or held out
- * for good, by its picture's id. The first aligner is taken as it is; a later one must beat the one
- * before on the pairs held out, by more than the bootstrap's confidence bound. Thread-confined.
+ * Decides what is learned from and when to fit, and numbers what was fitted. A pair is for training
+ * or held out for good, by its picture's id. One round is out at a time; until it is taken back its
+ * fit counts as due, so that a state that is saved meanwhile leads to it again. Thread-confined;
+ * the rounds are not.
  */
 final class Fitter {
   private static final Logger log = LoggerFactory.getLogger(Fitter.class);
 
-  /** Groups that a comparison needs for its interval to mean anything. */
-  private static final int MIN_HELD_OUT_PAIRS = 20;
-
   private final AlignerSettings settings;
-  private final InstantSource clock;
   private final Holdout holdout;
   private final HeldOutPairs heldOut = new HeldOutPairs();
 
   private @Nullable PairLearner learner;
-  private @Nullable Encoders encoders;
+  private @Nullable EncoderPair encoders; // those of the first pair
   private @Nullable Aligner champion;
+  private @Nullable FitRound out;
   private long lastVersion;
   private long trainPairs;
   private long nextFit;
   private long otherEncoders;
 
-  Fitter(AlignerSettings settings, InstantSource clock) {
+  Fitter(AlignerSettings settings) {
     this.settings = settings;
-    this.clock = clock;
     this.holdout = new Holdout(settings.holdoutPercent());
     this.nextFit = settings.firstPairs();
-  }
-
-  /** Whose vectors are aligned, and how long these are: those of the first pair. */
-  record Encoders(
-      EncoderVersion visual, int visualDimension, EncoderVersion textual, int textualDimension) {
-    static Encoders of(Pair pair) {
-      return new Encoders(
-          pair.visualEncoder(), pair.visual().length, pair.textualEncoder(), pair.textual().length);
-    }
-
-    static Encoders of(Aligner aligner) {
-      AlignerHeader header = aligner.header();
-      return new Encoders(
-          header.visualEncoder(),
-          aligner.visual().inputs(),
-          header.textualEncoder(),
-          aligner.textual().inputs());
-    }
   }
 
   long trainPairs() {
@@ -78,55 +46,66 @@ final class Fitter {
     return heldOut.pairs().size();
   }
 
-  /** Takes a pair in; gives an aligner if one is due and good. */
-  Optional<Aligner> add(Pair pair) {
+  boolean isFitting() {
+    return out != null;
+  }
+
+  /** Takes a pair in. */
+  void add(Pair pair) {
     if (encoders == null) {
-      encoders = Encoders.of(pair);
-    } else if (!encoders.equals(Encoders.of(pair))) {
+      encoders = EncoderPair.of(pair);
+    } else if (!encoders.equals(EncoderPair.of(pair))) {
       if (otherEncoders++ == 0) {
-        log.warn("pairs of {} are left out (expected: {})", Encoders.of(pair), encoders);
+        log.warn("pairs of {} are left out (expected: {})", EncoderPair.of(pair), encoders);
       }
-      return Optional.empty();
+      return;
     }
     if (holdout.contains(ItemId.parse(pair.picture()))) {
       heldOut.add(pair);
-      return Optional.empty();
+      return;
     }
     if (learner == null) {
       learner = PairLearners.fresh(settings, pair);
     }
     learner.add(pair);
     trainPairs++;
-    return trainPairs >= nextFit ? tryToFit(learner, encoders) : Optional.empty();
   }
 
-  /** Pairs that cannot be learned from must not fail the job: after a restart they come again. */
-  private Optional<Aligner> tryToFit(PairLearner from, Encoders of) {
-    nextFit = after(trainPairs);
-    try {
-      return fit(from, of);
-    } catch (RuntimeException e) {
-      log.warn("no aligner from {} pairs", trainPairs, e);
+  /** Gives a round out if one is due and none is out. */
+  Optional<FitRound> next() {
+    if (out != null || learner == null || encoders == null || trainPairs < nextFit) {
       return Optional.empty();
     }
+    out =
+        new FitRound(
+            learner.freeze(),
+            learner.method(),
+            new AlignerVersion(lastVersion + 1),
+            encoders,
+            Optional.ofNullable(champion),
+            heldOut.pairs(),
+            trainPairs);
+    return Optional.of(out);
   }
 
-  private Optional<Aligner> fit(PairLearner from, Encoders of) {
-    Projections projections = from.fit();
-    AlignerVersion version = new AlignerVersion(lastVersion + 1);
-    Aligner bare =
-        new Aligner(
-            header(version, from, of, Map.of()), projections.visual(), projections.textual());
-    if (!isBetter(bare, of)) {
-      return Optional.empty();
+  /**
+   * Takes the round that is out back.
+   *
+   * @param fitted what came of it; empty if nothing good did
+   * @throws IllegalStateException if none is out
+   */
+  void finish(Optional<Aligner> fitted) {
+    if (out == null) {
+      throw new IllegalStateException("no round is out");
     }
-    Aligner challenger =
-        new Aligner(
-            header(version, from, of, metrics(bare)), projections.visual(), projections.textual());
-    lastVersion = version.number();
-    champion = challenger;
-    log.info("aligner {}: {}", version, challenger.header());
-    return Optional.of(challenger);
+    nextFit = after(out.trainPairs());
+    out = null;
+    fitted.ifPresent(this::crown);
+  }
+
+  private void crown(Aligner aligner) {
+    lastVersion = aligner.header().version().number();
+    champion = aligner;
   }
 
   /** When the pairs have doubled: early ones count for much, later ones for little. */
@@ -134,52 +113,10 @@ final class Fitter {
     return pairs + Math.min(pairs, settings.everyPairs());
   }
 
-  private AlignerHeader header(
-      AlignerVersion version, PairLearner from, Encoders of, Map<String, Double> metrics) {
-    return new AlignerHeader(
-        version,
-        from.method(),
-        of.visual(),
-        of.textual(),
-        metrics,
-        Optional.ofNullable(champion).map(c -> c.header().version()),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
-  }
-
-  private boolean isBetter(Aligner challenger, Encoders of) {
-    Aligner before = champion;
-    if (before == null
-        || !Encoders.of(before).equals(of)
-        || heldOut.pairs().size() < MIN_HELD_OUT_PAIRS) {
-      return true;
-    }
-    PairedBootstrap.Difference difference =
-        PairedBootstrap.ofSeed(lastVersion)
-            .compare(challenger, before, PairSets.of(heldOut.pairs()));
-    log.info(
-        "challenger after {} pairs against {}: {}",
-        trainPairs,
-        before.header().version(),
-        difference);
-    return difference.isGain();
-  }
-
-  private Map<String, Double> metrics(Aligner aligner) {
-    SortedMap<String, Double> metrics = new TreeMap<>();
-    metrics.put("train.pairs", (double) trainPairs);
-    if (!heldOut.pairs().isEmpty()) {
-      PairSet pairs = PairSets.of(heldOut.pairs());
-      metrics.put("holdout.pairs", (double) pairs.size());
-      metrics.putAll(RetrievalEvaluator.evaluate(aligner, pairs).metrics("holdout."));
-    }
-    return metrics;
-  }
-
   /** Goes on after an aligner that is published already, if this state does not know it. */
   void startAfter(Aligner published) {
     if (published.header().version().number() > lastVersion) {
-      lastVersion = published.header().version().number();
-      champion = published;
+      crown(published);
     }
   }
 
@@ -188,6 +125,7 @@ final class Fitter {
         Optional.ofNullable(learner).map(PairLearner::toBytes),
         heldOut.pairs(),
         Optional.ofNullable(champion).map(AlignerBytes::write),
+        Optional.ofNullable(encoders),
         lastVersion,
         trainPairs,
         nextFit);
@@ -197,12 +135,11 @@ final class Fitter {
     learner = state.learner().map(bytes -> PairLearners.restore(settings, bytes)).orElse(null);
     state.heldOut().forEach(heldOut::add);
     champion = state.champion().map(AlignerBytes::read).orElse(null);
-    encoders = Optional.ofNullable(champion).map(Encoders::of).orElse(null);
+    encoders =
+        state.encoders().or(() -> Optional.ofNullable(champion).map(EncoderPair::of)).orElse(null);
     lastVersion = state.lastVersion();
     trainPairs = state.trainPairs();
-    nextFit = Math.min(state.nextFit(), after(trainPairs));
-    if (champion == null) {
-      nextFit = settings.firstPairs();
-    }
+    nextFit =
+        champion == null ? settings.firstPairs() : Math.min(state.nextFit(), after(trainPairs));
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.jobs.align;
 
+import dev.plumbline.core.model.EncoderVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
  * @param learner what was learned
  * @param heldOut oldest first
  * @param champion the archive of the aligner to beat
+ * @param encoders whose vectors are aligned; empty: no pair came yet, or version 1 of this form
  * @param lastVersion the last aligner's version; 0: none
  * @param trainPairs pairs trained on
  * @param nextFit the number of pairs at which to fit next
@@ -21,10 +23,12 @@ record FitterState(
     Optional<byte[]> learner,
     List<Pair> heldOut,
     Optional<byte[]> champion,
+    Optional<EncoderPair> encoders,
     long lastVersion,
     long trainPairs,
     long nextFit) {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int WITHOUT_ENCODERS = 1;
 
   FitterState {
     heldOut = List.copyOf(heldOut);
@@ -40,6 +44,7 @@ record FitterState(
       writeBytes(learner, out);
       writeBytes(champion, out);
       writeBytes(Optional.of(PairBytes.write(new PairBytes.Sample(heldOut.size(), heldOut))), out);
+      writeEncoders(out);
       return out.getCopyOfBuffer();
     } catch (IOException e) {
       throw new UncheckedIOException("the state cannot be written", e);
@@ -55,9 +60,9 @@ record FitterState(
     try {
       DataInputDeserializer in = new DataInputDeserializer(bytes);
       int version = in.readInt();
-      if (version != VERSION) {
+      if (version != VERSION && version != WITHOUT_ENCODERS) {
         throw new IllegalArgumentException(
-            "state: version " + version + " (expected: " + VERSION + ")");
+            "state: version " + version + " (expected: 1 to " + VERSION + ")");
       }
       long lastVersion = in.readLong();
       long trainPairs = in.readLong();
@@ -66,10 +71,40 @@ record FitterState(
       Optional<byte[]> champion = readBytes(in);
       List<Pair> heldOut =
           readBytes(in).map(PairBytes::read).map(PairBytes.Sample::pairs).orElse(List.of());
-      return new FitterState(learner, heldOut, champion, lastVersion, trainPairs, nextFit);
+      Optional<EncoderPair> encoders =
+          version == WITHOUT_ENCODERS ? Optional.empty() : readEncoders(in);
+      return new FitterState(
+          learner, heldOut, champion, encoders, lastVersion, trainPairs, nextFit);
     } catch (IOException e) {
       throw new IllegalArgumentException("state: " + bytes.length + " bytes are damaged", e);
     }
+  }
+
+  private void writeEncoders(DataOutputSerializer out) throws IOException {
+    out.writeBoolean(encoders.isPresent());
+    if (encoders.isPresent()) {
+      EncoderPair pair = encoders.get();
+      writeEncoder(pair.visual(), pair.visualDimension(), out);
+      writeEncoder(pair.textual(), pair.textualDimension(), out);
+    }
+  }
+
+  private static void writeEncoder(EncoderVersion encoder, int width, DataOutputSerializer out)
+      throws IOException {
+    out.writeUTF(encoder.name());
+    out.writeUTF(encoder.version());
+    out.writeInt(width);
+  }
+
+  private static Optional<EncoderPair> readEncoders(DataInputDeserializer in) throws IOException {
+    return in.readBoolean()
+        ? Optional.of(
+            new EncoderPair(
+                new EncoderVersion(in.readUTF(), in.readUTF()),
+                in.readInt(),
+                new EncoderVersion(in.readUTF(), in.readUTF()),
+                in.readInt()))
+        : Optional.empty();
   }
 
   private static void writeBytes(Optional<byte[]> bytes, DataOutputSerializer out)

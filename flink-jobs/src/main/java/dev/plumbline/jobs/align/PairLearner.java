@@ -1,8 +1,6 @@
 package dev.plumbline.jobs.align;
 
-import dev.plumbline.core.align.AlignerTrainer.Projections;
-
-/** Learns from pairs as they come, and fits projections on all it has seen. Thread-confined. */
+/** Learns from pairs as they come, for fits on all it has seen. Thread-confined. */
 sealed interface PairLearner permits StreamingCca, SampledTrainer {
   /** The method's name, as in configurations. */
   String method();
@@ -10,12 +8,8 @@ sealed interface PairLearner permits StreamingCca, SampledTrainer {
   /** Takes a pair in. */
   void add(Pair pair);
 
-  /**
-   * Fits both projections.
-   *
-   * @throws IllegalArgumentException if the pairs cannot be learned from
-   */
-  Projections fit();
+  /** A fit on what it has learned by now; what it learns later does not change it. */
+  PendingFit freeze();
 
   /** All that it has learned, for a checkpoint. */
   byte[] toBytes();

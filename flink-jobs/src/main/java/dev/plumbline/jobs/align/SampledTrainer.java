@@ -1,7 +1,6 @@
 package dev.plumbline.jobs.align;
 
 import dev.plumbline.core.align.AlignerTrainer;
-import dev.plumbline.core.align.AlignerTrainer.Projections;
 import dev.plumbline.core.align.AlignerTrainer.TrainingContext;
 import dev.plumbline.core.align.AlignerTrainer.TrainingMonitor;
 import java.util.ArrayList;
@@ -63,13 +62,15 @@ final class SampledTrainer implements PairLearner {
   }
 
   @Override
-  public Projections fit() {
-    return trainer.fit(
-        examples.of(sample, SEED),
-        new TrainingContext(SEED, Optional.empty(), Optional.empty(), new UntilInterrupted()));
+  public PendingFit freeze() {
+    List<Pair> now = List.copyOf(sample);
+    return () ->
+        trainer.fit(
+            examples.of(now, SEED),
+            new TrainingContext(SEED, Optional.empty(), Optional.empty(), new UntilInterrupted()));
   }
 
-  /** Flink interrupts a task that it cancels, and does not wait for ever. */
+  /** Whoever wants a fit to end interrupts its thread. */
   private static final class UntilInterrupted implements TrainingMonitor {
     @Override
     public void progress(double done, String message) {

@@ -1,6 +1,5 @@
 package dev.plumbline.jobs.align;
 
-import dev.plumbline.core.align.AlignerTrainer.Projections;
 import dev.plumbline.methods.correlation.Cca;
 import dev.plumbline.methods.correlation.CcaStatistics;
 import dev.plumbline.methods.correlation.CcaTrainer;
@@ -50,8 +49,10 @@ final class StreamingCca implements PairLearner {
   }
 
   @Override
-  public Projections fit() {
-    return cca.fit(statistics, (double) pictures).projections();
+  public PendingFit freeze() {
+    CcaStatistics now = CcaStatistics.ofBytes(statistics.toBytes());
+    double groups = pictures;
+    return () -> cca.fit(now, groups).projections();
   }
 
   /** How many pictures there were, and the statistics. */

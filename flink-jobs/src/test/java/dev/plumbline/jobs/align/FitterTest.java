@@ -2,6 +2,7 @@ package dev.plumbline.jobs.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.plumbline.config.AlignerSettings;
 import dev.plumbline.config.PlumblineConfig;
@@ -18,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,13 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FitterTest {
   private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochMilli(1000));
-  private static final int LATENT = 6;
 
   @Test
   void fitsAfterTheFirstPairsAndJudgesOnThoseHeldOut() {
-    Fitter fitter = new Fitter(settings(200, 100_000), CLOCK);
+    Fitter fitter = new Fitter(settings(200, 100_000));
 
-    List<Aligner> fitted = feed(fitter, new Stream(1, 0.1), 400);
+    List<Aligner> fitted = feed(fitter, new PairStream(1, 0.1), 400);
 
     assertThat(fitted).hasSize(1);
     Aligner aligner = fitted.get(0);
@@ -47,25 +45,25 @@ class FitterTest {
 
   @Test
   void aLaterAlignerIsTakenOnlyIfItIsBetter() {
-    Fitter noisy = new Fitter(settings(60, 2_000), CLOCK);
-    List<Aligner> better = feed(noisy, new Stream(1, 1.0), 3_000);
+    Fitter noisy = new Fitter(settings(60, 2_000));
+    List<Aligner> better = feed(noisy, new PairStream(1, 1.0), 3_000);
     assertThat(better).extracting(a -> a.header().version().number()).containsExactly(1L, 2L);
     assertThat(better.get(1).header().parent()).contains(new AlignerVersion(1));
 
-    Fitter settled = new Fitter(settings(4_000, 250), CLOCK);
-    assertThat(feed(settled, new Stream(1, 1.0), 5_000)).hasSize(1);
+    Fitter settled = new Fitter(settings(4_000, 250));
+    assertThat(feed(settled, new PairStream(1, 1.0), 5_000)).hasSize(1);
   }
 
   @Test
   void goesOnAfterARestoreAsIfNothingHadHappened() {
-    Stream pairs = new Stream(1, 1.0);
-    Fitter straight = new Fitter(settings(60, 2_000), CLOCK);
-    Fitter first = new Fitter(settings(60, 2_000), CLOCK);
+    PairStream pairs = new PairStream(1, 1.0);
+    Fitter straight = new Fitter(settings(60, 2_000));
+    Fitter first = new Fitter(settings(60, 2_000));
     List<Aligner> expected = new ArrayList<>(feed(straight, pairs, 700));
     pairs.rewind();
     List<Aligner> actual = new ArrayList<>(feed(first, pairs, 700));
     straight.state(); // a checkpoint that nobody needs sums up at the same place
-    Fitter second = new Fitter(settings(60, 2_000), CLOCK);
+    Fitter second = new Fitter(settings(60, 2_000));
     second.restore(FitterState.read(first.state().write()));
     int place = pairs.next;
     expected.addAll(feed(straight, pairs, 2_600));
@@ -80,25 +78,26 @@ class FitterTest {
 
   @Test
   void numbersGoOnAfterWhatIsPublished() {
-    Fitter before = new Fitter(settings(100, 100_000), CLOCK);
-    Aligner published = feed(before, new Stream(1, 5.0), 150).get(0);
-    Fitter fresh = new Fitter(settings(100, 100_000), CLOCK);
+    Fitter before = new Fitter(settings(100, 100_000));
+    Aligner published = feed(before, new PairStream(1, 5.0), 150).get(0);
+    Fitter fresh = new Fitter(settings(100, 100_000));
     fresh.startAfter(published);
 
-    List<Aligner> fitted = feed(fresh, new Stream(9, 0.01), 150);
+    List<Aligner> fitted = feed(fresh, new PairStream(9, 0.01), 150);
 
     assertThat(fitted).extracting(a -> a.header().version()).containsExactly(new AlignerVersion(2));
   }
 
   @Test
   void pairsOfAnotherEncoderAreLeftOut() {
-    Fitter fitter = new Fitter(settings(100, 100), CLOCK);
-    Pair ours = new Stream(1, 0.1).pair(0);
+    Fitter fitter = new Fitter(settings(100, 100));
+    Pair ours = new PairStream(1, 0.1).pair(0);
     fitter.add(ours);
     long before = fitter.trainPairs() + fitter.heldOutPairs();
 
     Optional<Aligner> none =
-        fitter.add(
+        add(
+            fitter,
             new Pair(
                 "t/other", true, "image", "2", ours.visual(), "text", "1", ours.textual(), ""));
 
@@ -108,8 +107,8 @@ class FitterTest {
 
   @Test
   void aVectorOfAnotherLengthCostsOnlyItsPair() {
-    Fitter fitter = new Fitter(settings(200, 100_000), CLOCK);
-    Stream stream = new Stream(1, 0.1);
+    Fitter fitter = new Fitter(settings(200, 100_000));
+    PairStream stream = new PairStream(1, 0.1);
     feed(fitter, stream, 20);
     Pair good = stream.pair(0);
     for (int i = 0; i < 40; i++) { // some of them would be held out
@@ -124,35 +123,91 @@ class FitterTest {
 
   @Test
   void whatCannotBeLearnedFromIsLeftAndTriedAgainLater() {
-    Fitter fitter = new Fitter(settings(50, 100), CLOCK);
-    Pair same = new Stream(1, 0.1).pair(0);
+    Fitter fitter = new Fitter(settings(50, 100));
+    Pair same = new PairStream(1, 0.1).pair(0);
     for (int i = 0; i < 100; i++) { // a side that does not vary
       fitter.add(
           new Pair("t/s" + i, true, "image", "1", same.visual(), "text", "1", same.textual(), ""));
     }
 
-    assertThat(feed(fitter, new Stream(1, 0.1), 400)).isNotEmpty();
+    assertThat(feed(fitter, new PairStream(1, 0.1), 400)).isNotEmpty();
   }
 
   @Test
   void aPublishedAlignerOfOtherEncodersIsNoMeasure() {
     Aligner published =
-        feed(new Fitter(settings(100, 100_000), CLOCK), new Stream(1, 0.1), 150).get(0);
-    Fitter fresh = new Fitter(settings(200, 100_000), CLOCK);
+        feed(new Fitter(settings(100, 100_000)), new PairStream(1, 0.1), 150).get(0);
+    Fitter fresh = new Fitter(settings(200, 100_000));
     fresh.startAfter(published);
     List<Aligner> fitted = new ArrayList<>();
-    Stream stream = new Stream(1, 0.1);
+    PairStream stream = new PairStream(1, 0.1);
     for (int i = 0; i < 400; i++) {
       Pair pair = stream.pair(i);
       float[] longer = Arrays.copyOf(pair.visual(), 9);
       longer[8] = pair.visual()[0] + pair.textual()[0];
-      fresh
-          .add(
+      add(
+              fresh,
               new Pair(pair.picture(), true, "image", "2", longer, "text", "1", pair.textual(), ""))
           .ifPresent(fitted::add);
     }
 
     assertThat(fitted).extracting(a -> a.header().version()).containsExactly(new AlignerVersion(2));
+  }
+
+  @Test
+  void pairsThatComeDuringARoundCountForTheNext() {
+    Fitter fitter = new Fitter(settings(60, 60));
+    PairStream pairs = new PairStream(1, 1.0);
+    FitRound first = untilDue(fitter, pairs);
+    for (int i = 0; i < 500; i++) {
+      fitter.add(pairs.pair(pairs.next++));
+      assertThat(fitter.next()).isEmpty();
+    }
+    Fitter alone = new Fitter(settings(60, 60));
+    pairs.rewind();
+    FitRound undisturbed = untilDue(alone, pairs);
+
+    Optional<Aligner> fitted = first.run(CLOCK);
+    assertThat(fitted).isEqualTo(undisturbed.run(CLOCK)).isPresent();
+    fitter.finish(fitted);
+    FitRound second = fitter.next().orElseThrow();
+    assertThat(second.trainPairs()).isEqualTo(fitter.trainPairs());
+    assertThat(second.version()).isEqualTo(new AlignerVersion(2));
+  }
+
+  @Test
+  void aStateThatIsSavedDuringARoundLeadsToItAgain() {
+    for (String method : List.of("cca", "scm")) {
+      AlignerSettings settings =
+          PlumblineConfig.defaults()
+              .with(Map.of("aligner.method", method, "aligner.firstPairs", "100"))
+              .aligner();
+      Fitter before = new Fitter(settings);
+      FitRound lost = untilDue(before, new PairStream(1, 0.1));
+      Fitter after = new Fitter(settings);
+      after.restore(FitterState.read(before.state().write()));
+
+      FitRound again = after.next().orElseThrow(); // no pair has to come first
+
+      assertThat(again.run(CLOCK)).isPresent().isEqualTo(lost.run(CLOCK));
+    }
+  }
+
+  @Test
+  void onlyARoundThatIsOutCanBeTakenBack() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new Fitter(settings(60, 60)).finish(Optional.empty()))
+        .withMessage("no round is out");
+  }
+
+  private static FitRound untilDue(Fitter fitter, PairStream pairs) {
+    while (true) {
+      Optional<FitRound> due = fitter.next();
+      if (due.isPresent()) {
+        return due.get();
+      }
+      fitter.add(pairs.pair(pairs.next++));
+    }
   }
 
   static List<String> methods() {
@@ -175,10 +230,10 @@ class FitterTest {
     }
     AlignerSettings aligner = PlumblineConfig.defaults().with(settings).aligner();
     PairLearners.check(aligner);
-    Stream pairs = new Stream(1, 0.1);
-    Fitter before = new Fitter(aligner, CLOCK);
+    PairStream pairs = new PairStream(1, 0.1);
+    Fitter before = new Fitter(aligner);
     feed(before, pairs, 300);
-    Fitter fitter = new Fitter(aligner, CLOCK);
+    Fitter fitter = new Fitter(aligner);
     fitter.restore(FitterState.read(before.state().write()));
 
     List<Aligner> fitted = feed(fitter, pairs, 300);
@@ -203,9 +258,10 @@ class FitterTest {
       settings.put("aligner.params.epochs", "4");
     }
     AlignerSettings aligner = PlumblineConfig.defaults().with(settings).aligner();
-    Stream unknown = new Stream(1, 0.1);
-    Stream known = new Stream(2, 0.1).labelled(i -> i % 2 == 0 ? "a" : i % 3 == 0 ? "b" : "c");
-    Fitter fitter = new Fitter(aligner, CLOCK);
+    PairStream unknown = new PairStream(1, 0.1);
+    PairStream known =
+        new PairStream(2, 0.1).labelled(i -> i % 2 == 0 ? "a" : i % 3 == 0 ? "b" : "c");
+    Fitter fitter = new Fitter(aligner);
 
     assertThat(feed(fitter, unknown, 300)).isEmpty();
     List<Aligner> fitted = feed(fitter, known, 400);
@@ -235,63 +291,20 @@ class FitterTest {
         .aligner();
   }
 
-  private static List<Aligner> feed(Fitter fitter, Stream pairs, int count) {
+  private static List<Aligner> feed(Fitter fitter, PairStream pairs, int count) {
     List<Aligner> fitted = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      fitter.add(pairs.pair(pairs.next++)).ifPresent(fitted::add);
+      add(fitter, pairs.pair(pairs.next++)).ifPresent(fitted::add);
     }
     return fitted;
   }
 
-  /** Pairs of two noisy linear views of one latent vector. */
-  private static final class Stream {
-    private final long seed;
-    private final double noise;
-    private IntFunction<String> label = i -> "";
-    private int next;
-
-    Stream(long seed, double noise) {
-      this.seed = seed;
-      this.noise = noise;
-    }
-
-    Stream labelled(IntFunction<String> labels) {
-      label = labels;
-      return this;
-    }
-
-    void rewind() {
-      next = 0;
-    }
-
-    Pair pair(int i) {
-      Random random = new Random(seed * 1_000_003 + i);
-      float[] latent = new float[LATENT];
-      for (int j = 0; j < LATENT; j++) {
-        latent[j] = (float) random.nextGaussian();
-      }
-      return new Pair(
-          "t/p" + i,
-          true,
-          "image",
-          "1",
-          view(latent, 8, random),
-          "text",
-          "1",
-          view(latent, 10, random),
-          label.apply(i));
-    }
-
-    private float[] view(float[] latent, int width, Random random) {
-      Random mixing = new Random(width);
-      float[] view = new float[width];
-      for (int i = 0; i < width; i++) {
-        for (float value : latent) {
-          view[i] += (float) (value * mixing.nextGaussian());
-        }
-        view[i] += (float) (noise * random.nextGaussian());
-      }
-      return view;
-    }
+  /** Adds a pair; a round that is due runs before the next pair. */
+  private static Optional<Aligner> add(Fitter fitter, Pair pair) {
+    fitter.add(pair);
+    Optional<FitRound> round = fitter.next();
+    Optional<Aligner> fitted = round.flatMap(r -> r.run(CLOCK));
+    round.ifPresent(r -> fitter.finish(fitted));
+    return fitted;
   }
 }

@@ -13,21 +13,32 @@ import dev.plumbline.testkit.await.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A method that is trained by gradient goes the whole way as CCA does: fit, publish, serve. */
+/**
+ * A method that is trained by gradient goes the whole way as CCA does: fit, publish, serve; and so
+ * does one that learns from classes, though nobody gives it any.
+ */
 class ConfiguredMethodTest {
   private static final int SCENES = 60;
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   @TempDir private Path directory;
 
-  @Test
-  void theConfiguredMethodTrainsPublishesAndServes() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"vse++, epochs, 5", "sm, cost, 0.1"})
+  void theConfiguredMethodTrainsPublishesAndServes(String method, String parameter, String value)
+      throws Exception {
     Map<String, String> settings =
         Map.of(
-            "aligner.method", "vse++", "aligner.params.epochs", "5", "ingest.tenants", "default");
+            "aligner.method",
+            method,
+            "aligner.params." + parameter,
+            value,
+            "ingest.tenants",
+            "default");
     try (SpineInstance spine = SpineInstance.start(directory, settings);
         AlignerFollower aligners = Assembly.followAligners(spine.config);
         QueryClient queries = QueryClient.open(Assembly.kafka(spine.config), DEADLINE)) {
@@ -43,7 +54,7 @@ class ConfiguredMethodTest {
       assertThat(answer.hits().get(0).id()).isEqualTo(scene.id());
       AlignerVersion version = answer.aligner();
       assertThat(aligners.await(version, DEADLINE).orElseThrow().header().method())
-          .isEqualTo("vse++");
+          .isEqualTo(method);
     }
   }
 }
