@@ -9,6 +9,7 @@
 # fifth of the load.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. bench/soak/memory.sh
 
 seconds=${1:-600}
 plumbline=${PLUMBLINE:-./plumbline}
@@ -35,15 +36,6 @@ done
 items() { curl -s "$gateway/v1/stats" | python3 -c 'import json,sys; print(json.load(sys.stdin)["items"]["total"])'; }
 until [ "$(items)" -ge 3000 ]; do sleep 1; done
 
-# Heap used after full collections, anonymous memory, and what the JVM itself accounts for, in KiB.
-measure() {
-  jcmd "$pid" GC.run >/dev/null
-  jcmd "$pid" GC.run >/dev/null
-  heap=$(jcmd "$pid" GC.heap_info | sed -n 's/.* used \([0-9]*\)K.*/\1/p' | head -n 2 | paste -sd+ | bc)
-  anonymous=$(awk '/^RssAnon/ {print $2}' "/proc/$pid/status")
-  native=$(jcmd "$pid" VM.native_memory summary | sed -n 's/^Total:.*committed=\([0-9]*\)KB.*/\1/p')
-  echo "$1: heap $heap KiB, anonymous $anonymous KiB, native committed $native KiB" | tee -a "$work/figures"
-}
 load() { # seconds
   wrk -t2 -c16 -d"$(($1 / 2))s" --latency -s bench/soak/words.lua "$gateway" | tee -a "$work/wrk.log" |
     grep -E 'requests in|Latency|99%|Requests/sec|Non-2xx' || true
@@ -53,9 +45,9 @@ load() { # seconds
 }
 
 load "$((seconds / 5))" warm
-measure begin
+measure "$pid" begin "$work/figures"
 load "$((seconds * 4 / 5))" main
-measure end
+measure "$pid" end "$work/figures"
 
 echo "answers by status:"
 curl -s "$gateway/metrics" >"$work/metrics"
