@@ -4,6 +4,7 @@ import dev.plumbline.core.align.Affine;
 import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.core.model.FloatVector;
 import dev.plumbline.methods.linear.Lbfgs;
+import dev.plumbline.methods.linear.RepeatedProducts;
 import java.util.Arrays;
 
 /**
@@ -31,10 +32,14 @@ record LogisticRegression(double cost) {
   Affine fit(FloatMatrix x, int[] labels, int classes) {
     int d = x.columns();
     double scale = cost * x.rows();
-    double[] fitted =
-        SOLVER.minimise(
-            (parameters, gradient) -> loss(x, labels, classes, parameters, gradient) / scale,
-            new double[(d + 1) * classes]);
+    double[] fitted;
+    try (RepeatedProducts products = RepeatedProducts.with(x, classes)) {
+      fitted =
+          SOLVER.minimise(
+              (parameters, gradient) ->
+                  loss(products, labels, classes, parameters, gradient) / scale,
+              new double[(d + 1) * classes]);
+    }
     float[] weight = new float[d * classes];
     float[] bias = new float[classes];
     for (int i = 0; i < weight.length; i++) {
@@ -49,41 +54,37 @@ record LogisticRegression(double cost) {
   /**
    * The objective. Parameters are W, [d, classes] row by row, then the biases.
    *
+   * @param x products with [n, d]
    * @param gradient filled, divided by C n as the value is by the caller
    */
-  double loss(FloatMatrix x, int[] labels, int classes, double[] parameters, double[] gradient) {
-    int d = x.columns();
-    int biases = d * classes;
-    Arrays.fill(gradient, 0);
+  double loss(
+      RepeatedProducts x, int[] labels, int classes, double[] parameters, double[] gradient) {
+    int n = labels.length;
+    int weights = parameters.length - classes; // d times classes
+    double[] w = Arrays.copyOf(parameters, weights);
+    double[] scores = x.times(w); // [n, classes], and then dloss / dscores
+    double[] own = new double[classes];
     double loss = 0;
-    double[] scores = new double[classes];
-    for (int i = 0; i < x.rows(); i++) {
-      System.arraycopy(parameters, biases, scores, 0, classes);
-      for (int j = 0; j < d; j++) {
-        double value = x.data()[i * d + j];
-        for (int c = 0; c < classes; c++) {
-          scores[c] += value * parameters[j * classes + c];
-        }
-      }
-      loss += Softmax.inPlace(scores, labels[i]);
-      scores[labels[i]] -= 1; // now dloss / dscores
-      for (int j = 0; j < d; j++) {
-        double value = x.data()[i * d + j];
-        for (int c = 0; c < classes; c++) {
-          gradient[j * classes + c] += value * scores[c];
-        }
-      }
+    Arrays.fill(gradient, 0);
+    for (int i = 0; i < n; i++) {
       for (int c = 0; c < classes; c++) {
-        gradient[biases + c] += scores[c];
+        own[c] = scores[i * classes + c] + parameters[weights + c];
+      }
+      loss += Softmax.inPlace(own, labels[i]);
+      own[labels[i]] -= 1;
+      for (int c = 0; c < classes; c++) {
+        scores[i * classes + c] = own[c];
+        gradient[weights + c] += own[c];
       }
     }
+    System.arraycopy(x.transposedTimes(scores), 0, gradient, 0, weights);
     double squares = 0;
-    for (int i = 0; i < biases; i++) {
-      squares += parameters[i] * parameters[i];
-      gradient[i] += parameters[i] / cost;
+    for (int i = 0; i < weights; i++) {
+      squares += w[i] * w[i];
+      gradient[i] += w[i] / cost;
     }
     for (int i = 0; i < gradient.length; i++) {
-      gradient[i] /= x.rows();
+      gradient[i] /= n;
     }
     return squares / 2 + cost * loss;
   }

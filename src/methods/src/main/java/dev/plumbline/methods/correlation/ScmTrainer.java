@@ -1,11 +1,16 @@
 package dev.plumbline.methods.correlation;
 
+import dev.plumbline.core.align.Affine;
 import dev.plumbline.core.align.AlignerTrainer;
 import dev.plumbline.core.align.PairSet;
+import dev.plumbline.core.align.Projection;
+import dev.plumbline.core.model.FloatMatrix;
+import dev.plumbline.core.model.FloatVector;
 import dev.plumbline.methods.AlignerMethod;
 import dev.plumbline.methods.Labels;
 import dev.plumbline.methods.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -66,16 +71,49 @@ public record ScmTrainer(
         }
       }
     }
-    Choice chosen =
-        Selection.best(
-            choices, Selection.parts(train, context), context, (c, part) -> matching(c).fit(part));
+    Choice chosen = choices.size() == 1 ? choices.get(0) : best(choices, train, context);
     Projections projections = matching(chosen).fit(train);
     context.monitor().progress(1, "fitted with " + chosen);
     return projections;
   }
 
+  /** CCA is done once: its first coordinates do not depend on how many follow. */
+  private Choice best(List<Choice> choices, PairSet train, TrainingContext context) {
+    Selection.Parts parts = Selection.parts(train, context);
+    int most = choices.stream().mapToInt(Choice::components).max().orElseThrow();
+    Projections all = SemanticMatching.coordinates(cca(most), parts.train());
+    return Selection.best(
+        choices,
+        parts,
+        context,
+        (choice, part) ->
+            matching(choice)
+                .fit(
+                    part,
+                    new Projections(
+                        leading(all.visual(), choice.components()),
+                        leading(all.textual(), choice.components()))));
+  }
+
+  /** The first k coordinates of a linear projection. */
+  private static Projection leading(Projection projection, int k) {
+    Affine all = (Affine) projection.layers().get(0);
+    float[] weight = new float[all.inputs() * k];
+    for (int i = 0; i < all.inputs(); i++) {
+      System.arraycopy(all.weight().data(), i * all.outputs(), weight, i * k, k);
+    }
+    return new Projection(
+        List.of(
+            new Affine(
+                FloatMatrix.wrap(all.inputs(), k, weight),
+                FloatVector.wrap(Arrays.copyOf(all.bias().toArray(), k)))));
+  }
+
+  private Cca cca(int k) {
+    return new Cca(k, regularisation, 0);
+  }
+
   private SemanticMatching matching(Choice choice) {
-    return new SemanticMatching(
-        choice.cost(), centred, Optional.of(new Cca(choice.components(), regularisation, 0)));
+    return new SemanticMatching(choice.cost(), centred, Optional.of(cca(choice.components())));
   }
 }

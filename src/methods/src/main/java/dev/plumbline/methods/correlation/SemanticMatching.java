@@ -51,9 +51,19 @@ public record SemanticMatching(double cost, boolean centred, Optional<Cca> cca) 
       return new Projections(
           side(List.of(), train.images(), labels), side(List.of(), train.texts(), labels));
     }
+    return fit(train, coordinates(cca.get(), train));
+  }
+
+  /** What SCM's first step gives. */
+  static Projections coordinates(Cca cca, PairSet train) {
     CcaStatistics statistics = new CcaStatistics(train.images().columns(), train.texts().columns());
     statistics.addAll(train.images(), train.texts());
-    Projections first = cca.get().fit(statistics).projections();
+    return cca.fit(statistics).projections();
+  }
+
+  /** SCM with a first step that is done already. */
+  Projections fit(PairSet train, Projections first) {
+    Labels labels = Labels.of(ScmTrainer.METHOD, train);
     return new Projections(
         side(first.visual().layers(), train.images(), labels),
         side(first.textual().layers(), train.texts(), labels));
