@@ -36,11 +36,18 @@ final class Binding<T, R extends SpecificRecordBase> {
   private final Map<Schema, DatumReader<R>> readers = new ConcurrentHashMap<>();
 
   Binding(Class<T> type, Class<R> avro, Function<T, R> toRecord, Function<R, T> fromRecord) {
+    this(type, new AvroModel().getSchema(avro), toRecord, fromRecord);
+  }
+
+  /**
+   * @param schema that of the generated class, or one that lacks the last of its fields
+   */
+  Binding(Class<T> type, Schema schema, Function<T, R> toRecord, Function<R, T> fromRecord) {
     this.type = type;
     this.toRecord = toRecord;
     this.fromRecord = fromRecord;
     this.model = new AvroModel();
-    this.schema = model.getSchema(avro);
+    this.schema = schema;
     this.writer = new SpecificDatumWriter<>(schema, model);
   }
 

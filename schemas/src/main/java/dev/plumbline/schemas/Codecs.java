@@ -43,6 +43,14 @@ public final class Codecs {
     return new AvroCodec<>(format, List.of(EncodingMapping.binding(locals)));
   }
 
+  /**
+   * Encodings without their local vectors, which are most of a record and are passed over: for
+   * readers that want the global vectors alone. It does not write.
+   */
+  public static RecordCodec<EncodingEvent> globals(WireFormat format) {
+    return new ReadingCodec<>(new AvroCodec<>(format, List.of(EncodingMapping.readingGlobals())));
+  }
+
   public static RecordCodec<QueryEvent> queries() {
     return queries(singleObject());
   }

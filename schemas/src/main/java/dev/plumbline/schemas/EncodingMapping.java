@@ -11,6 +11,7 @@ import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.LocalVectors;
 import dev.plumbline.core.model.Modality;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Encodings, and that an item is gone, between core and the contract. */
 final class EncodingMapping {
@@ -26,6 +27,17 @@ final class EncodingMapping {
         dev.plumbline.avro.Encoding.class,
         new EncodingMapping(localFormat)::toRecord,
         EncodingMapping::fromRecord);
+  }
+
+  /** Reads all but the local vectors, which Avro then passes over; writes nothing. */
+  static Binding<EncodingEvent, dev.plumbline.avro.Encoding> readingGlobals() {
+    return new Binding<>(
+        EncodingEvent.class,
+        GlobalsSchema.of(dev.plumbline.avro.Encoding.getClassSchema()),
+        event -> {
+          throw new UnsupportedOperationException("a codec for reading alone");
+        },
+        record -> fromRecord(record, encoded -> LocalVectors.none()));
   }
 
   private dev.plumbline.avro.Encoding toRecord(EncodingEvent event) {
@@ -62,6 +74,11 @@ final class EncodingMapping {
   }
 
   private static EncodingEvent fromRecord(dev.plumbline.avro.Encoding r) {
+    return fromRecord(r, EncodingMapping::locals);
+  }
+
+  private static EncodingEvent fromRecord(
+      dev.plumbline.avro.Encoding r, Function<Encoded, LocalVectors> locals) {
     ItemId id = new ItemId(r.getTenant(), r.getId());
     Encoded encoded = r.getEncoded();
     if (encoded == null) {
@@ -77,18 +94,22 @@ final class EncodingMapping {
             Fields.attributes(encoded.getAttributes()),
             r.getEventTime(),
             encoded.getSource());
-    FloatMatrix locals =
+    return new EncodingEvent.Encoded(
+        new Encoding(
+            item,
+            new EncoderVersion(encoded.getEncoderName(), encoded.getEncoderVersion()),
+            Vectors.vector("global", encoded.getGlobal()),
+            locals.apply(encoded)));
+  }
+
+  private static LocalVectors locals(Encoded encoded) {
+    FloatMatrix vectors =
         Vectors.matrix(
             "locals",
             encoded.getLocalFormat(),
             encoded.getLocalRows(),
             encoded.getLocalColumns(),
             encoded.getLocals());
-    return new EncodingEvent.Encoded(
-        new Encoding(
-            item,
-            new EncoderVersion(encoded.getEncoderName(), encoded.getEncoderVersion()),
-            Vectors.vector("global", encoded.getGlobal()),
-            new LocalVectors(locals, RegionMapping.fromRecords(encoded.getRegions()))));
+    return new LocalVectors(vectors, RegionMapping.fromRecords(encoded.getRegions()));
   }
 }

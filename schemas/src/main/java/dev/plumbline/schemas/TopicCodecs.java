@@ -36,6 +36,11 @@ public final class TopicCodecs {
     return Codecs.encodings(formats.of(topics.encodings()), LocalFormat.FLOAT16);
   }
 
+  /** Encodings without their local vectors, for readers that do not look at these. */
+  public RecordCodec<EncodingEvent> globals() {
+    return Codecs.globals(formats.of(topics.encodings()));
+  }
+
   public RecordCodec<QueryEvent> queries() {
     return Codecs.queries(formats.of(topics.queries()));
   }

@@ -58,6 +58,21 @@ class CodecsTest {
   }
 
   @Test
+  void encodingsAreReadWithoutLocalVectors() throws Exception {
+    RecordCodec<EncodingEvent> globals = Codecs.globals(Codecs.singleObject());
+    Encoding sent = Samples.encoded().encoding();
+    assertThat(sent.locals()).isNotEqualTo(LocalVectors.none());
+    assertThat(globals.decode(Codecs.encodings().encode(Samples.encoded())))
+        .isEqualTo(
+            new EncodingEvent.Encoded(
+                new Encoding(sent.item(), sent.encoder(), sent.global(), LocalVectors.none())));
+    assertThat(globals.decode(Codecs.encodings().encode(Samples.deleted())))
+        .isEqualTo(Samples.deleted());
+    assertThatThrownBy(() -> globals.encode(Samples.deleted()))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
   void theOthersComeBackAsTheyWent() throws Exception {
     RecordCodec<QueryEvent> queries = Codecs.queries();
     assertThat(queries.decode(queries.encode(Samples.query()))).isEqualTo(Samples.query());

@@ -34,7 +34,7 @@ final class SidesFunction extends RichFlatMapFunction<SourceRecord, Side> {
 
   @Override
   public void open(OpenContext context) {
-    codec = Assembly.codecs(config).encodings();
+    codec = Assembly.codecs(config).globals();
     unreadable = getRuntimeContext().getMetricGroup().counter("unreadable");
   }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -31,7 +32,8 @@ import org.apache.flink.util.OutputTag;
  * has caught up, after all before it is durable. Before a checkpoint completes every write is
  * durable.
  */
-final class UpsertFunction implements MicroBatchFunction<GenerationRecord, CaughtUp> {
+final class UpsertFunction
+    implements MicroBatchFunction<GenerationRecord, List<UpsertFunction.Read>, CaughtUp> {
   private static final long serialVersionUID = 1;
 
   /** Encodings that could not be read. */
@@ -54,7 +56,7 @@ final class UpsertFunction implements MicroBatchFunction<GenerationRecord, Caugh
   @Override
   public void open(RuntimeContext context) {
     TopicCodecs codecs = Assembly.codecs(config);
-    codec = codecs.encodings();
+    codec = codecs.globals();
     RecordCodec<DeadLetter> letters = codecs.deadLetters();
     letters.announce();
     deadLetters =
@@ -65,42 +67,61 @@ final class UpsertFunction implements MicroBatchFunction<GenerationRecord, Caugh
     index = Assembly.openIndex(config);
   }
 
+  /**
+   * A record that was read, or was found unreadable; neither for word that a partition has caught
+   * up.
+   */
+  record Read(
+      GenerationRecord record,
+      Optional<EncodingRecord> encoding,
+      Optional<RejectedException> rejected) {}
+
   @Override
-  public void process(List<GenerationRecord> batch, BatchOutput<CaughtUp> out)
-      throws InterruptedException {
-    Map<GenerationId, List<GenerationRecord>> byGeneration = new TreeMap<>();
-    for (GenerationRecord record : batch) {
-      byGeneration.computeIfAbsent(record.generationId(), g -> new ArrayList<>()).add(record);
+  public List<Read> prepare(List<GenerationRecord> batch) {
+    return batch.stream().map(this::read).toList();
+  }
+
+  private Read read(GenerationRecord record) {
+    if (record.source().isEmpty()) {
+      return new Read(record, Optional.empty(), Optional.empty());
     }
-    for (Map.Entry<GenerationId, List<GenerationRecord>> entry : byGeneration.entrySet()) {
+    try {
+      EncodingRecord encoding = EncodingRecord.read(codec, record.source().get());
+      return new Read(record, Optional.of(encoding), Optional.empty());
+    } catch (RejectedException e) {
+      return new Read(record, Optional.empty(), Optional.of(e));
+    }
+  }
+
+  @Override
+  public void process(List<Read> batch, BatchOutput<CaughtUp> out) throws InterruptedException {
+    Map<GenerationId, List<Read>> byGeneration = new TreeMap<>();
+    for (Read read : batch) {
+      byGeneration.computeIfAbsent(read.record().generationId(), g -> new ArrayList<>()).add(read);
+    }
+    for (Map.Entry<GenerationId, List<Read>> entry : byGeneration.entrySet()) {
       write(writer(entry.getKey()), entry.getValue(), out);
     }
   }
 
-  private void write(
-      GenerationWriter writer, List<GenerationRecord> records, BatchOutput<CaughtUp> out)
+  private void write(GenerationWriter writer, List<Read> batch, BatchOutput<CaughtUp> out)
       throws InterruptedException {
     List<EncodingRecord> events = new ArrayList<>();
     List<CaughtUp> caughtUp = new ArrayList<>();
-    for (GenerationRecord record : records) {
-      if (record.source().isPresent()) {
-        read(record.source().get(), events, out);
-      } else {
+    for (Read read : batch) {
+      GenerationRecord record = read.record();
+      if (record.source().isEmpty()) {
         caughtUp.add(new CaughtUp(record.generation(), record.partition(), record.partitions()));
+      } else if (read.rejected().isPresent()) {
+        reject(record.source().get(), read.rejected().get(), out);
+      } else {
+        events.add(read.encoding().orElseThrow());
       }
     }
     writer.write(events, (record, cause) -> reject(record, cause, out));
     if (!caughtUp.isEmpty()) {
       writer.flush();
       caughtUp.forEach(out::collect);
-    }
-  }
-
-  private void read(SourceRecord record, List<EncodingRecord> events, BatchOutput<CaughtUp> out) {
-    try {
-      events.add(EncodingRecord.read(codec, record));
-    } catch (RejectedException e) {
-      reject(record, e, out);
     }
   }
 

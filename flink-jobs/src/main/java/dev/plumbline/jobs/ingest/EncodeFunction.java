@@ -34,7 +34,8 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
 
 /** Records of {@code items} in; records for {@code encodings} and {@code dead-letters} out. */
-final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingRecord> {
+final class EncodeFunction
+    implements MicroBatchFunction<SourceRecord, EncodeFunction.Loaded, OutgoingRecord> {
   private static final long serialVersionUID = 1;
 
   private final PlumblineConfig config;
@@ -86,9 +87,21 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
             loaders);
   }
 
+  /**
+   * A batch whose records are read and whose pictures are loaded.
+   *
+   * @param unreadable records that are rejected
+   * @param records the others
+   * @param batch these, loaded
+   */
+  record Loaded(
+      List<Unreadable> unreadable, List<SourceRecord> records, ItemEncoder.LoadedBatch batch) {}
+
+  private record Unreadable(SourceRecord record, RejectedException cause) {}
+
   @Override
-  public void process(List<SourceRecord> batch, BatchOutput<OutgoingRecord> out)
-      throws InterruptedException {
+  public Loaded prepare(List<SourceRecord> batch) throws InterruptedException {
+    List<Unreadable> unreadable = new ArrayList<>();
     List<SourceRecord> records = new ArrayList<>();
     List<ItemEvent> events = new ArrayList<>();
     for (SourceRecord record : batch) {
@@ -96,12 +109,20 @@ final class EncodeFunction implements MicroBatchFunction<SourceRecord, OutgoingR
         events.add(read(record));
         records.add(record);
       } catch (RejectedException e) {
-        reject(record, e.rejection(), e, out);
+        unreadable.add(new Unreadable(record, e));
       }
     }
-    List<EncodeOutcome> outcomes = retries.get("encode", () -> encoder.encode(events));
+    return new Loaded(unreadable, records, retries.get("load", () -> encoder.load(events)));
+  }
+
+  @Override
+  public void process(Loaded loaded, BatchOutput<OutgoingRecord> out) throws InterruptedException {
+    for (Unreadable one : loaded.unreadable()) {
+      reject(one.record(), one.cause().rejection(), one.cause(), out);
+    }
+    List<EncodeOutcome> outcomes = retries.get("encode", () -> encoder.encode(loaded.batch()));
     for (int i = 0; i < outcomes.size(); i++) {
-      write(records.get(i), outcomes.get(i), out);
+      write(loaded.records().get(i), outcomes.get(i), out);
     }
   }
 

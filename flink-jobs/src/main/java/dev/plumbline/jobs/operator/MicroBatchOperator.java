@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,32 +17,35 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers records into batches by count and linger and hands them to one worker thread, so that the
- * task's thread stays free for barriers and timers while a model or a server works. What comes out
- * keeps the order of what came in.
+ * Gathers records into batches by count and linger and hands them to a thread that prepares them,
+ * which hands them to one that works on them. So the task's thread stays free for barriers and
+ * timers while a model or a server works, and the model or server does not wait for records to be
+ * read. What comes out keeps the order of what came in.
  *
  * <p>Guarantee: before a checkpoint's barrier goes on, every record that came before it has been
  * worked on, {@link MicroBatchFunction#flush} has returned, and what they gave was emitted. So
  * there is no state to keep: after a failure the source's records come again.
  *
- * <p>All fields belong to the task's thread but for the queue; the worker sees one batch and its
- * output only.
+ * <p>All fields belong to the task's thread but for the queue; the other threads see one batch and
+ * its output only.
  */
-final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
+final class MicroBatchOperator<I, P, O> extends AbstractStreamOperator<O>
     implements OneInputStreamOperator<I, O>, BoundedOneInput {
   private static final long serialVersionUID = 1;
 
-  /** One batch at work and one waiting keep the worker busy. */
-  private static final int MAX_IN_FLIGHT = 2;
+  /** One batch at work, one prepared and one being prepared keep the worker busy. */
+  private static final int MAX_IN_FLIGHT = 3;
 
   private static final int CLOSE_SECONDS = 20;
 
-  private final MicroBatchFunction<I, O> function;
+  private final MicroBatchFunction<I, P, O> function;
   private final BatchLimits limits;
   private final transient MailboxExecutor mailbox;
 
+  private transient ExecutorService preparer;
   private transient ExecutorService worker;
 
   /** From the worker to the task's thread, in the order of the batches. */
@@ -54,7 +58,7 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
   MicroBatchOperator(
       StreamOperatorParameters<O> parameters,
       MailboxExecutor mailbox,
-      MicroBatchFunction<I, O> function,
+      MicroBatchFunction<I, P, O> function,
       BatchLimits limits) {
     super(parameters);
     this.mailbox = mailbox;
@@ -67,12 +71,14 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
     super.open();
     current = new ArrayList<>();
     finished = new LinkedBlockingQueue<>();
-    worker =
-        Executors.newSingleThreadExecutor(
-            new ExecutorThreadFactory.Builder()
-                .setPoolName("plumbline-" + getOperatorName())
-                .build());
+    preparer = thread("plumbline-prepare-" + getOperatorName());
+    worker = thread("plumbline-" + getOperatorName());
     function.open(getRuntimeContext());
+  }
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(
+        new ExecutorThreadFactory.Builder().setPoolName(name).build());
   }
 
   @Override
@@ -99,7 +105,7 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
     while (inFlight >= MAX_IN_FLIGHT) {
       mailbox.yield();
     }
-    submit(out -> function.process(batch, out));
+    submit(batch);
   }
 
   private List<I> take() {
@@ -109,18 +115,47 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
     return batch;
   }
 
-  private void submit(Work<O> work) {
-    inFlight++;
-    worker.execute(
+  private void submit(List<I> batch) {
+    submit(
         () -> {
-          finished.add(run(work));
+          P prepared = function.prepare(batch);
+          return out -> function.process(prepared, out);
+        });
+  }
+
+  /** Every batch and every flush goes through both threads: that keeps their order. */
+  private void submit(Callable<Work<O>> preparation) {
+    inFlight++;
+    preparer.execute(
+        () -> {
+          Work<O> work = prepare(preparation);
           try {
-            mailbox.execute(this::settleFinished, "emit batches");
+            worker.execute(() -> finish(run(work)));
           } catch (RejectedExecutionException e) {
-            // The task is on its way out: it waits for what it still needs, and not for mail.
-            LOG.debug("{}: no mail any more", getOperatorName(), e);
+            LOG.debug("{}: closed meanwhile", getOperatorName(), e);
           }
         });
+  }
+
+  /** What fails here fails when the batch's turn comes. */
+  private static <O> Work<O> prepare(Callable<Work<O>> preparation) {
+    try {
+      return preparation.call();
+    } catch (Throwable e) { // whatever it is, the task must hear of it
+      return out -> {
+        throw e;
+      };
+    }
+  }
+
+  private void finish(Finished<O> batch) {
+    finished.add(batch);
+    try {
+      mailbox.execute(this::settleFinished, "emit batches");
+    } catch (RejectedExecutionException e) {
+      // The task is on its way out: it waits for what it still needs, and not for mail.
+      LOG.debug("{}: no mail any more", getOperatorName(), e);
+    }
   }
 
   private static <O> Finished<O> run(Work<O> work) {
@@ -161,10 +196,9 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
   /** Waits without mail: when a task ends, a last checkpoint can come after the mailbox closed. */
   private void drain() throws Exception {
     if (!current.isEmpty()) {
-      List<I> batch = take();
-      submit(out -> function.process(batch, out));
+      submit(take());
     }
-    submit(function::flush);
+    submit(() -> function::flush);
     while (inFlight > 0) {
       settle(finished.take());
     }
@@ -172,14 +206,19 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
 
   @Override
   public void close() throws Exception {
-    if (worker != null) {
-      worker.shutdownNow();
-      if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("{}: the worker did not stop in {} s", getOperatorName(), CLOSE_SECONDS);
-      }
-    }
+    end(preparer);
+    end(worker);
     function.close();
     super.close();
+  }
+
+  private void end(@Nullable ExecutorService thread) throws InterruptedException {
+    if (thread != null) {
+      thread.shutdownNow();
+      if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("{}: a worker did not stop in {} s", getOperatorName(), CLOSE_SECONDS);
+      }
+    }
   }
 
   /**
@@ -190,6 +229,6 @@ final class MicroBatchOperator<I, O> extends AbstractStreamOperator<O>
   private record Finished<O>(BatchOutput<O> out, Optional<Throwable> error) {}
 
   private interface Work<O> {
-    void run(BatchOutput<O> out) throws Exception;
+    void run(BatchOutput<O> out) throws Throwable;
   }
 }

@@ -13,23 +13,23 @@ public final class MicroBatches {
   private MicroBatches() {}
 
   /** Works on the stream in batches; order is kept. */
-  public static <I, O> SingleOutputStreamOperator<O> transform(
+  public static <I, P, O> SingleOutputStreamOperator<O> transform(
       DataStream<I> in,
       String name,
       Class<O> outputType,
       BatchLimits limits,
-      MicroBatchFunction<I, O> function) {
+      MicroBatchFunction<I, P, O> function) {
     return in.transform(name, TypeInformation.of(outputType), new Factory<>(function, limits));
   }
 
-  private static final class Factory<I, O> extends AbstractStreamOperatorFactory<O>
+  private static final class Factory<I, P, O> extends AbstractStreamOperatorFactory<O>
       implements OneInputStreamOperatorFactory<I, O> {
     private static final long serialVersionUID = 1;
 
-    private final MicroBatchFunction<I, O> function;
+    private final MicroBatchFunction<I, P, O> function;
     private final BatchLimits limits;
 
-    private Factory(MicroBatchFunction<I, O> function, BatchLimits limits) {
+    private Factory(MicroBatchFunction<I, P, O> function, BatchLimits limits) {
       this.function = function;
       this.limits = limits;
     }

@@ -22,14 +22,14 @@ class MicroBatchesTest {
 
   @Test
   void keepsTheOrderAndLosesNothing() throws Exception {
-    List<Long> out = run(environment(), new BatchLimits(7, Duration.ofMillis(5)), 1_000, -1);
+    List<Long> out = run(environment(), new BatchLimits(7, Duration.ofMillis(5)), 1_000, 0);
 
     assertThat(out).isEqualTo(LongStream.rangeClosed(1, 1_000).boxed().toList());
   }
 
   @Test
   void aBatchThatIsNotFullGoesOutAtTheEnd() throws Exception {
-    List<Long> out = run(environment(), new BatchLimits(1_000, Duration.ofHours(1)), 10, -1);
+    List<Long> out = run(environment(), new BatchLimits(1_000, Duration.ofHours(1)), 10, 0);
 
     assertThat(out).hasSize(10);
   }
@@ -38,6 +38,12 @@ class MicroBatchesTest {
   void anErrorOfTheWorkerFailsTheJob() {
     assertThatThrownBy(() -> run(environment(), new BatchLimits(4, Duration.ofMillis(5)), 100, 50))
         .hasRootCauseMessage("50 is not liked");
+  }
+
+  @Test
+  void anErrorOfThePreparationFailsTheJob() {
+    assertThatThrownBy(() -> run(environment(), new BatchLimits(4, Duration.ofMillis(5)), 100, -50))
+        .hasRootCauseMessage("50 is not readable");
   }
 
   @Test
@@ -76,7 +82,7 @@ class MicroBatchesTest {
                 "batch",
                 Long.class,
                 new BatchLimits(9, Duration.ofMillis(5)),
-                new PassOn(-1))
+                new PassOn(0))
             .getSideOutput(MULTIPLES);
     List<Long> out = new ArrayList<>();
     try (CloseableIterator<Long> values = multiples.executeAndCollect()) {
@@ -106,15 +112,26 @@ class MicroBatchesTest {
     return out;
   }
 
-  private static final class PassOn implements MicroBatchFunction<Long, Long> {
+  private static final class PassOn implements MicroBatchFunction<Long, List<Long>, Long> {
     private final long disliked;
 
+    /**
+     * @param disliked a record that fails the work; its negative fails the preparation
+     */
     PassOn(long disliked) {
       this.disliked = disliked;
     }
 
     @Override
     public void open(RuntimeContext context) {}
+
+    @Override
+    public List<Long> prepare(List<Long> batch) {
+      if (batch.contains(-disliked)) {
+        throw new IllegalStateException(-disliked + " is not readable");
+      }
+      return batch;
+    }
 
     @Override
     public void process(List<Long> batch, BatchOutput<Long> out) {
@@ -133,12 +150,18 @@ class MicroBatchesTest {
     public void close() {}
   }
 
-  private static final class FailsInTheFirstAttempt implements MicroBatchFunction<Long, Long> {
+  private static final class FailsInTheFirstAttempt
+      implements MicroBatchFunction<Long, List<Long>, Long> {
     private transient int attempt;
 
     @Override
     public void open(RuntimeContext context) {
       attempt = context.getTaskInfo().getAttemptNumber();
+    }
+
+    @Override
+    public List<Long> prepare(List<Long> batch) {
+      return batch;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.plumbline.core.decode;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 
 /**
@@ -55,7 +56,9 @@ public final class RgbImage {
   /** A copy for Java2D. */
   public BufferedImage toBufferedImage() {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, width, height, pixels, 0, width);
+    // As the raster lies: setRGB would ask the colour model for every pixel.
+    int[] copy = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    System.arraycopy(pixels, 0, copy, 0, pixels.length);
     return image;
   }
 

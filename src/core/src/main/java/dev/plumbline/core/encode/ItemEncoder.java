@@ -55,6 +55,17 @@ public final class ItemEncoder {
    *     is worth another try
    */
   public List<EncodeOutcome> encode(List<? extends ItemEvent> events) {
+    return encode(load(events));
+  }
+
+  /**
+   * Checks events and loads their pictures: what is done before the models work. A thread can do it
+   * for the next batch while another one is encoded.
+   *
+   * @throws dev.plumbline.core.model.ServiceException if the failure is transient: the whole batch
+   *     is worth another try
+   */
+  public LoadedBatch load(List<? extends ItemEvent> events) {
     EncodeOutcome[] outcomes = new EncodeOutcome[events.size()];
     List<Job<RgbImage>> images = new ArrayList<>();
     List<Job<String>> texts = new ArrayList<>();
@@ -74,9 +85,36 @@ public final class ItemEncoder {
     } finally {
       pictures.cancel();
     }
-    run(images, imageEncoder::encode, imageEncoder.version(), outcomes);
-    run(texts, textEncoder::encode, textEncoder.version(), outcomes);
+    return new LoadedBatch(outcomes, images, texts);
+  }
+
+  /**
+   * Encodes what was loaded; outcomes stand in the events' order. A batch may be encoded again.
+   *
+   * @throws dev.plumbline.core.model.ServiceException if the failure is transient: the whole batch
+   *     is worth another try
+   */
+  public List<EncodeOutcome> encode(LoadedBatch batch) {
+    EncodeOutcome[] outcomes = batch.outcomes.clone();
+    run(batch.images, imageEncoder::encode, imageEncoder.version(), outcomes);
+    run(batch.texts, textEncoder::encode, textEncoder.version(), outcomes);
     return Arrays.asList(outcomes);
+  }
+
+  /** Events whose pictures are loaded. Immutable. */
+  public static final class LoadedBatch {
+    /** Of what needs no model or was rejected; null where a model is to say. */
+    private final EncodeOutcome[] outcomes;
+
+    private final List<Job<RgbImage>> images;
+    private final List<Job<String>> texts;
+
+    private LoadedBatch(
+        EncodeOutcome[] outcomes, List<Job<RgbImage>> images, List<Job<String>> texts) {
+      this.outcomes = outcomes;
+      this.images = images;
+      this.texts = texts;
+    }
   }
 
   private void switchOn(
