@@ -1,5 +1,6 @@
 package dev.plumbline.core.index;
 
+import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import java.util.Collection;
 import java.util.List;
@@ -79,8 +80,11 @@ public interface VectorIndex extends AutoCloseable {
    */
   List<IndexRecord> scan(GenerationId generation, String tenant, Filter filter, int limit);
 
-  /** The captions of images or clips: the text items that name one of the ids as their whole. */
-  List<IndexRecord> captionsOf(GenerationId generation, String tenant, Set<String> ids);
+  /**
+   * The captions of images or clips: the text items that name one of the ids as their whole, in no
+   * order.
+   */
+  List<Item> captionsOf(GenerationId generation, String tenant, Set<String> ids);
 
   /** The captions' words, if this index can be searched by them; empty otherwise. */
   default Optional<TextIndex> textIndex() {

@@ -21,8 +21,10 @@ public record ItemId(String tenant, String id) implements Comparable<ItemId> {
     if (Texts.isBroken(id)) {
       throw new IllegalArgumentException("id holds half a surrogate pair");
     }
-    if (id.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("id holds a control character: " + printable(id));
+    for (int i = 0; i < id.length(); i++) {
+      if (Character.isISOControl(id.charAt(i))) {
+        throw new IllegalArgumentException("id holds a control character: " + printable(id));
+      }
     }
   }
 

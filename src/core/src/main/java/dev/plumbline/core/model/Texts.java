@@ -9,6 +9,20 @@ final class Texts {
    * one would become the same.
    */
   static boolean isBroken(String text) {
-    return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
+    // A plain loop: this is asked of every item that is read from an index.
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean paired =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!paired) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 }

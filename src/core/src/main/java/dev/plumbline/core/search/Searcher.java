@@ -15,6 +15,7 @@ import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.Modality;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,10 +148,8 @@ public final class Searcher {
             .collect(Collectors.toUnmodifiableSet());
     Map<String, List<String>> captions = new HashMap<>();
     if (!visual.isEmpty()) {
-      List<IndexRecord> found = index.captionsOf(generation.id(), tenant, visual);
-      found.stream()
-          .map(IndexRecord::item)
-          .sorted((a, b) -> a.id().compareTo(b.id()))
+      index.captionsOf(generation.id(), tenant, visual).stream()
+          .sorted(Comparator.comparing(Item::id))
           .forEach(
               item ->
                   captions

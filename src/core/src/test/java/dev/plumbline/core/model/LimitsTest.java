@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
   private static final String WHOLE = "\ud83d\ude42";
   private static final String HALF = WHOLE.substring(1);
+  private static final String HIGH = WHOLE.substring(0, 1);
 
   @Test
   void attributeTextsFitIntoATerm() {
@@ -35,5 +36,7 @@ class LimitsTest {
         .isThrownBy(() -> new AttributeValue.Text("a" + HALF))
         .withMessageContaining("half a surrogate pair");
     assertThatIllegalArgumentException().isThrownBy(() -> Item.checkSource(HALF + WHOLE));
+    assertThatIllegalArgumentException().isThrownBy(() -> Item.checkSource(WHOLE + HIGH));
+    assertThatIllegalArgumentException().isThrownBy(() -> Item.checkSource(HIGH + WHOLE));
   }
 }

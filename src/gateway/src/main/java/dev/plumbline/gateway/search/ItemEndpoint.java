@@ -44,7 +44,6 @@ public final class ItemEndpoint {
     ArrayNode captions = json.putArray("captions");
     if (found.item().modality().isVisual()) {
       index.captionsOf(generation.id(), id.tenant(), Set.of(id.id())).stream()
-          .map(IndexRecord::item)
           .sorted(Comparator.comparing(Item::id))
           .forEach(caption -> put(captions.addObject(), caption));
     }

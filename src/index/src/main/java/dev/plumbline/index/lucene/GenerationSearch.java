@@ -5,6 +5,7 @@ import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.Neighbor;
 import dev.plumbline.core.index.VectorQuery;
 import dev.plumbline.core.model.FloatVector;
+import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.Modality;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class GenerationSearch {
     return records(searcher, ofTenant(tenant, FilterQueries.of(filter)), limit);
   }
 
-  static List<IndexRecord> captionsOf(IndexSearcher searcher, String tenant, Set<String> ids)
+  static List<Item> captionsOf(IndexSearcher searcher, String tenant, Set<String> ids)
       throws IOException {
     Query captions =
         FilterQueries.all(
@@ -65,7 +66,12 @@ final class GenerationSearch {
                 FilterQueries.is(Fields.TENANT, tenant),
                 FilterQueries.is(Fields.MODALITY, ItemDocuments.word(Modality.TEXT)),
                 FilterQueries.in(Fields.PART_OF, ids)));
-    return records(searcher, captions, Integer.MAX_VALUE);
+    Items items = new Items(searcher);
+    List<Item> found = new ArrayList<>();
+    for (int doc : Matches.of(searcher, captions, Integer.MAX_VALUE)) {
+      found.add(items.of(doc));
+    }
+    return found;
   }
 
   static long count(IndexSearcher searcher, String tenant, Filter filter) throws IOException {

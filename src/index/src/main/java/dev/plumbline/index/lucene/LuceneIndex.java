@@ -11,6 +11,7 @@ import dev.plumbline.core.index.TextQuery;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.index.VectorQuery;
 import dev.plumbline.core.lifecycle.Shared;
+import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException;
 import java.util.Collection;
@@ -125,7 +126,7 @@ public final class LuceneIndex implements VectorIndex, TextIndex {
   }
 
   @Override
-  public List<IndexRecord> captionsOf(GenerationId generation, String tenant, Set<String> ids) {
+  public List<Item> captionsOf(GenerationId generation, String tenant, Set<String> ids) {
     return store(generation).read(searcher -> GenerationSearch.captionsOf(searcher, tenant, ids));
   }
 

@@ -7,6 +7,7 @@ import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.Neighbor;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.index.VectorQuery;
+import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException;
 import io.milvus.v2.common.ConsistencyLevel;
@@ -179,7 +180,7 @@ public final class MilvusIndex implements VectorIndex {
   }
 
   @Override
-  public List<IndexRecord> captionsOf(GenerationId id, String tenant, Set<String> ids) {
+  public List<Item> captionsOf(GenerationId id, String tenant, Set<String> ids) {
     ItemId.checkTenant(tenant);
     return on(
         id,

@@ -4,6 +4,7 @@ import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.Neighbor;
 import dev.plumbline.core.index.VectorQuery;
+import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException;
 import io.milvus.v2.common.ConsistencyLevel;
@@ -85,19 +86,22 @@ final class Reads {
   }
 
   /** The captions of images, however many there are. */
-  List<IndexRecord> captions(
+  List<Item> captions(
       Generation generation, String tenant, Collection<String> wholes, Deadline deadline) {
-    List<IndexRecord> found = new ArrayList<>();
+    List<Item> found = new ArrayList<>();
     for (List<String> some : Batches.of(wholes, WHOLES, whole -> 0)) {
       found.addAll(captionsOfFew(generation, tenant, some, deadline));
     }
     return found;
   }
 
-  private List<IndexRecord> captionsOfFew(
+  private List<Item> captionsOfFew(
       Generation generation, String tenant, List<String> wholes, Deadline deadline) {
-    List<IndexRecord> found =
-        scan(generation, FilterTranslator.captions(tenant, wholes), MAX_ROWS, deadline);
+    Expression captions = FilterTranslator.captions(tenant, wholes);
+    List<Item> found =
+        query(generation, captions, Columns.ITEM, MAX_ROWS, consistency, deadline).stream()
+            .map(ItemCodec::item)
+            .toList();
     if (found.size() < MAX_ROWS) {
       return found;
     }
@@ -107,7 +111,7 @@ final class Reads {
           wholes.get(0) + " has " + MAX_ROWS + " captions or more (expected: fewer)");
     }
     int half = wholes.size() / 2;
-    List<IndexRecord> both = new ArrayList<>();
+    List<Item> both = new ArrayList<>();
     both.addAll(captionsOfFew(generation, tenant, wholes.subList(0, half), deadline));
     both.addAll(captionsOfFew(generation, tenant, wholes.subList(half, wholes.size()), deadline));
     return both;

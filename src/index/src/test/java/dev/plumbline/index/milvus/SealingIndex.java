@@ -7,6 +7,7 @@ import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.Neighbor;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.index.VectorQuery;
+import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import io.milvus.v2.client.MilvusClientV2;
 import io.milvus.v2.service.utility.request.FlushReq;
@@ -71,7 +72,7 @@ record SealingIndex(VectorIndex index, MilvusClientV2 client, CollectionNames na
   }
 
   @Override
-  public List<IndexRecord> captionsOf(GenerationId generation, String tenant, Set<String> ids) {
+  public List<Item> captionsOf(GenerationId generation, String tenant, Set<String> ids) {
     return index.captionsOf(generation, tenant, ids);
   }
 

@@ -8,6 +8,7 @@ import dev.plumbline.core.index.Neighbor;
 import dev.plumbline.core.index.TextIndex;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.index.VectorQuery;
+import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.ServiceException;
 import java.util.Collection;
@@ -131,7 +132,7 @@ public final class FailingVectorIndex implements VectorIndex {
   }
 
   @Override
-  public List<IndexRecord> captionsOf(GenerationId generation, String tenant, Set<String> ids) {
+  public List<Item> captionsOf(GenerationId generation, String tenant, Set<String> ids) {
     return ask(Call.CAPTIONS_OF, () -> index.captionsOf(generation, tenant, ids));
   }
 

@@ -171,8 +171,9 @@ interface FiltersContract extends IndexUnderTest {
     for (String whole : RandomItems.STRANGE) {
       assertThat(index().captionsOf(G1.id(), TENANT, Set.of(whole, "absent")))
           .hasSize(2)
-          .allSatisfy(r -> assertThat(r.item().partOf()).contains(whole))
-          .allSatisfy(r -> assertThat(records).contains(r));
+          .allSatisfy(caption -> assertThat(caption.partOf()).contains(whole))
+          .allSatisfy(
+              caption -> assertThat(records).extracting(IndexRecord::item).contains(caption));
     }
     Set<String> thousand =
         Set.copyOf(records.stream().limit(4000).map(r -> r.item().id().id()).toList());

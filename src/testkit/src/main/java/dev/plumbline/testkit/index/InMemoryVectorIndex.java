@@ -130,11 +130,11 @@ public final class InMemoryVectorIndex implements VectorIndex, TextIndex {
   }
 
   @Override
-  public synchronized List<IndexRecord> captionsOf(
+  public synchronized List<Item> captionsOf(
       GenerationId generation, String tenant, Set<String> ids) {
     Predicate<Item> captions =
         item -> item.modality() == Modality.TEXT && item.partOf().filter(ids::contains).isPresent();
-    return stored(generation).of(tenant).filter(r -> captions.test(r.item())).toList();
+    return stored(generation).of(tenant).map(IndexRecord::item).filter(captions).toList();
   }
 
   @Override
