@@ -16,10 +16,13 @@ import dev.plumbline.scenes.Colour;
 import dev.plumbline.testkit.await.Await;
 import dev.plumbline.testkit.index.FailingVectorIndex.Call;
 import dev.plumbline.testkit.index.FailingVectorIndex.When;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,12 +94,14 @@ class OperationTest {
       assertThat(turnedAway.header("retry-after")).contains("1");
       assertThat(gateway.client().get("/v1/stats").status()).as("the other lane").isEqualTo(200);
 
+      assertThat(refusalByHeadAlone(gateway)).isEqualTo("HTTP/1.1 503 Service Unavailable");
+
       gate.open.countDown();
       for (Future<Answer> answer : accepted) {
         assertThat(answer.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
       }
       assertThat(gateway.client().get("/metrics").text())
-          .contains("plumbline_gateway_lane_rejected_total{lane=\"search\"} 1.0");
+          .contains("plumbline_gateway_lane_rejected_total{lane=\"search\"} 2.0");
     } finally {
       clients.shutdownNow();
     }
@@ -179,6 +184,25 @@ class OperationTest {
 
   private static Answer search(TestGateway gateway) throws Exception {
     return gateway.client().post("/v1/search", "image/png", PICTURE);
+  }
+
+  /** Says that a body will come, sends none, and reads the answer's first line. */
+  private static String refusalByHeadAlone(TestGateway gateway) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.uri().getPort())) {
+      socket.setSoTimeout(30_000);
+      String head =
+          """
+          POST /v1/search HTTP/1.1\r
+          host: localhost\r
+          content-type: image/png\r
+          content-length: 1000000\r
+          \r
+          """;
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
+    }
   }
 
   private static long waitingSearches(TestGateway gateway) {

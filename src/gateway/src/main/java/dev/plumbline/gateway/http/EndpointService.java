@@ -9,13 +9,11 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.plumbline.config.ApiKey.Role;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
  * One endpoint behind the server: tells the caller, checks the role, gathers the body, and hands
- * the call to a lane.
+ * the call to a lane. Where the lane is full, it answers by the request's head alone.
  */
 public final class EndpointService implements HttpService {
   /**
@@ -44,15 +42,15 @@ public final class EndpointService implements HttpService {
   public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
     Caller caller = access.caller(request.headers());
     caller.require(needed);
-    CompletableFuture<HttpResponse> response =
-        request
-            .aggregate()
-            .thenCompose(whole -> run(ctx, caller, whole))
-            .thenApply(Reply::toResponse);
-    return HttpResponse.of(response);
+    try {
+      lane.require();
+    } catch (ProblemException overload) {
+      return refusal(ctx, overload);
+    }
+    return HttpResponse.of(request.aggregate().thenCompose(whole -> run(ctx, caller, whole)));
   }
 
-  private CompletableFuture<Reply> run(
+  private CompletableFuture<HttpResponse> run(
       ServiceRequestContext ctx, Caller caller, AggregatedHttpRequest request) {
     Call call =
         new Call(
@@ -63,16 +61,22 @@ public final class EndpointService implements HttpService {
             request);
     try {
       return lane.submit(ctx::isCancelled, () -> endpoint.answer(call))
-          .thenCompose(Function.identity());
+          .thenCompose(Function.identity())
+          .thenApply(Reply::toResponse);
     } catch (ProblemException overload) {
-      Executor later =
-          CompletableFuture.delayedExecutor(
-              REFUSAL_DELAY.toMillis(), TimeUnit.MILLISECONDS, ctx.eventLoop());
-      return CompletableFuture.supplyAsync(
-          () -> {
-            throw overload;
-          },
-          later);
+      return CompletableFuture.completedFuture(refusal(ctx, overload));
     }
+  }
+
+  /**
+   * The answer to a request that is turned away, after the delay. An answer as others are, and no
+   * exception that the server carries and unwraps: under overload most requests come here.
+   */
+  private static HttpResponse refusal(ServiceRequestContext ctx, ProblemException overload) {
+    String requestId = RequestIds.of(ctx, ctx.request().headers());
+    return HttpResponse.delayed(
+        () -> Reply.of(overload.problem(), requestId).toResponse(),
+        REFUSAL_DELAY,
+        ctx.eventLoop().withoutContext());
   }
 }

@@ -4,12 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -22,9 +17,9 @@ import java.util.function.Supplier;
 public final class Lane implements AutoCloseable {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final String name;
-  private final ThreadPoolExecutor executor;
+  private final WorkerPool workers;
   private final Counter rejected;
+  private final Problem overload;
 
   /**
    * @param name for thread names and metrics
@@ -32,27 +27,38 @@ public final class Lane implements AutoCloseable {
    * @param waiting how many may wait, 0 or more
    */
   public Lane(String name, int threads, int waiting, MeterRegistry registry) {
-    this.name = name;
     AtomicInteger next = new AtomicInteger();
-    this.executor =
-        new ThreadPoolExecutor(
+    this.workers =
+        new WorkerPool(
             threads,
-            threads,
-            0,
-            TimeUnit.SECONDS,
-            waiting == 0 ? new SynchronousQueue<>() : new ArrayBlockingQueue<>(waiting),
+            waiting,
             task -> {
               Thread thread = new Thread(task, "gateway-" + name + "-" + next.incrementAndGet());
               thread.setDaemon(true);
               return thread;
             });
     this.rejected = registry.counter("plumbline.gateway.lane.rejected", "lane", name);
-    Gauge.builder("plumbline.gateway.lane.running", executor, ThreadPoolExecutor::getActiveCount)
+    this.overload =
+        Problem.of(ProblemType.OVERLOADED, "too many requests wait (lane " + name + ")")
+            .after(RETRY_AFTER);
+    Gauge.builder("plumbline.gateway.lane.running", workers, WorkerPool::running)
         .tag("lane", name)
         .register(registry);
-    Gauge.builder("plumbline.gateway.lane.waiting", executor, e -> e.getQueue().size())
+    Gauge.builder("plumbline.gateway.lane.waiting", workers, WorkerPool::waiting)
         .tag("lane", name)
         .register(registry);
+  }
+
+  /**
+   * Lets through what finds room now, so that a request can be turned away before its body is read.
+   * What is let through may still be turned away by {@link #submit}.
+   *
+   * @throws ProblemException if too many wait already
+   */
+  void require() {
+    if (workers.isFull()) {
+      throw rejected();
+    }
   }
 
   /**
@@ -63,25 +69,25 @@ public final class Lane implements AutoCloseable {
    */
   public <T> CompletableFuture<T> submit(BooleanSupplier given, Supplier<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    try {
-      executor.execute(() -> run(given, work, result));
-    } catch (RejectedExecutionException e) {
-      rejected.increment();
-      throw new ProblemException(
-          Problem.of(ProblemType.OVERLOADED, "too many requests wait (lane " + name + ")")
-              .after(RETRY_AFTER));
+    if (!workers.offer(() -> run(given, work, result))) {
+      throw rejected();
     }
     return result;
   }
 
+  private ProblemException rejected() {
+    rejected.increment();
+    return new ProblemException(overload);
+  }
+
   private static <T> void run(
       BooleanSupplier given, Supplier<T> work, CompletableFuture<T> result) {
-    if (given.getAsBoolean()) {
-      result.cancel(false);
-      return;
-    }
     try {
-      result.complete(work.get());
+      if (given.getAsBoolean()) {
+        result.cancel(false);
+      } else {
+        result.complete(work.get());
+      }
     } catch (Throwable e) {
       result.completeExceptionally(e);
     }
@@ -90,6 +96,6 @@ public final class Lane implements AutoCloseable {
   /** Lets what runs come to its end; what waits is still done. */
   @Override
   public void close() {
-    executor.shutdown();
+    workers.close();
   }
 }
