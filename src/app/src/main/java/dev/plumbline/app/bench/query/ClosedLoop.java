@@ -2,13 +2,6 @@ package dev.plumbline.app.bench.query;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -23,9 +16,8 @@ final class ClosedLoop {
 
   /** Asks for a while and adds what it met. */
   void run(Supplier<Target> targets, Duration time, Load load) throws InterruptedException {
-    long begin = System.nanoTime();
-    long end = begin + time.toNanos();
-    inParallel(
+    long end = System.nanoTime() + time.toNanos();
+    Clients.run(
         clients,
         () -> {
           try (Target target = targets.get()) {
@@ -34,8 +26,8 @@ final class ClosedLoop {
             }
           }
           return true;
-        });
-    load.lasted((System.nanoTime() - begin) / 1e9);
+        },
+        load);
   }
 
   private void ask(Target target, Load load) {
@@ -49,24 +41,6 @@ final class ClosedLoop {
       return target.request(number);
     } catch (IOException e) {
       return Outcome.FAILED;
-    }
-  }
-
-  /** Runs a task on so many threads and waits for all; what one throws is thrown. */
-  static void inParallel(int threads, Callable<Boolean> task) throws InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Boolean>> running = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        running.add(pool.submit(task));
-      }
-      for (Future<Boolean> one : running) {
-        one.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a client of the benchmark failed", e.getCause());
-    } finally {
-      pool.shutdownNow();
     }
   }
 }

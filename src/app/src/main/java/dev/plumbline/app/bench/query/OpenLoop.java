@@ -31,7 +31,7 @@ final class OpenLoop {
     long count = (long) (rate * time.toNanos() / NANOS);
     AtomicLong next = new AtomicLong();
     long begin = System.nanoTime();
-    ClosedLoop.inParallel(
+    Clients.run(
         connections,
         () -> {
           try (Target target = targets.get()) {
@@ -43,8 +43,8 @@ final class OpenLoop {
             }
           }
           return true;
-        });
-    load.lasted((System.nanoTime() - begin) / NANOS);
+        },
+        load);
   }
 
   private static void awaitTime(long due) {

@@ -57,14 +57,39 @@ record QueryReport(Machine machine, String subject, Result result) {
     out.println("| load | way | p50 ms | p99 ms | p99.9 ms | answers/s | turned away | failed |");
     out.println("|---|---|---|---|---|---|---|---|");
     for (Step step : result.steps()) {
-      String load = step.clients() + (step.clients() == 1 ? " client" : " clients");
+      String load = named(step);
       row(out, load, "encode + search", step.bare());
       row(out, load, "search in process", step.inProcess());
       row(out, load, "HTTP", step.http());
     }
-    row(out, "%.0f requests/s, open".formatted(result.rate()), "HTTP", result.overload());
+    row(out, overloadName(), "HTTP", result.overload());
+    printProcessors(out);
     Goal.print(goals(), out);
     out.flush();
+  }
+
+  private void printProcessors(PrintWriter out) {
+    out.println();
+    out.println("| load over HTTP | processors busy | of that clients | of that compiling |");
+    out.println("|---|---|---|---|");
+    for (Step step : result.steps()) {
+      processors(out, named(step), step.http());
+    }
+    processors(out, overloadName(), result.overload());
+  }
+
+  private static void processors(PrintWriter out, String load, Load met) {
+    out.printf(
+        "| %s | %.2f | %.0f %% | %.0f %% |%n",
+        load, met.busy(), 100 * met.clientShare(), 100 * met.compilerShare());
+  }
+
+  private static String named(Step step) {
+    return step.clients() + (step.clients() == 1 ? " client" : " clients");
+  }
+
+  private String overloadName() {
+    return "%.0f requests/s, open".formatted(result.rate());
   }
 
   private static void row(PrintWriter out, String load, String way, Load met) {
@@ -107,5 +132,8 @@ record QueryReport(Machine machine, String subject, Result result) {
     json.put("answered", met.answered());
     json.put("turnedAway", met.shed());
     json.put("failed", met.failed());
+    json.put("processorsBusy", met.busy());
+    json.put("clientsShare", met.clientShare());
+    json.put("compilerShare", met.compilerShare());
   }
 }

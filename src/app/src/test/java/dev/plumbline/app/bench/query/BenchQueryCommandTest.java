@@ -36,6 +36,8 @@ class BenchQueryCommandTest {
         assertThat(step.at("/" + way + "/p50Ms").asDouble())
             .isPositive()
             .isLessThanOrEqualTo(step.at("/" + way + "/p999Ms").asDouble());
+        assertThat(step.at("/" + way + "/processorsBusy").asDouble()).isPositive();
+        assertThat(step.at("/" + way + "/clientsShare").asDouble()).isBetween(0.0, 1.0);
       }
     }
     assertThat(json.at("/closed/0/clients").asInt()).isEqualTo(1);

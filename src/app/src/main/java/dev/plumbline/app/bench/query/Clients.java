@@ -1,0 +1,46 @@
+package dev.plumbline.app.bench.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Threads that put something under load, and what they and the load take of the processors. */
+final class Clients {
+  private static final double NANOS = 1e9;
+
+  private Clients() {}
+
+  /**
+   * Runs a task on so many threads, waits for all, and adds what that took; what one throws is
+   * thrown.
+   */
+  static void run(int count, Callable<Boolean> task, Load load) throws InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(count);
+    long begin = System.nanoTime();
+    ProcessorTime before = ProcessorTime.now();
+    try {
+      List<Future<Boolean>> running = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        running.add(
+            pool.submit(
+                () -> {
+                  Boolean done = task.call();
+                  load.clientTook(ProcessorTime.ofThisThread());
+                  return done;
+                }));
+      }
+      for (Future<Boolean> one : running) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a client of the benchmark failed", e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+    load.lasted((System.nanoTime() - begin) / NANOS, ProcessorTime.now().since(before));
+  }
+}
