@@ -1,5 +1,6 @@
 package dev.plumbline.app.bench;
 
+import dev.plumbline.app.bench.index.BenchIndexCommand;
 import dev.plumbline.app.bench.ingest.BenchIngestCommand;
 import dev.plumbline.app.bench.query.BenchQueryCommand;
 import picocli.CommandLine.Command;
@@ -12,12 +13,17 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures how fast Plumbline is, beside others where there are others.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchAlignCommand.class, BenchIngestCommand.class, BenchQueryCommand.class})
+    subcommands = {
+      BenchAlignCommand.class,
+      BenchIndexCommand.class,
+      BenchIngestCommand.class,
+      BenchQueryCommand.class
+    })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "bench: align, ingest or query?");
+    throw new ParameterException(spec.commandLine(), "bench: align, index, ingest or query?");
   }
 }

@@ -6,6 +6,8 @@ import dev.plumbline.app.bench.Machine;
 import dev.plumbline.app.cli.Json;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * A benchmark of ingest, for people (Markdown) and for programs (JSON).
@@ -20,6 +22,11 @@ record IngestReport(Machine machine, String subject, IngestResult result) {
   private static final double MAX_FRESHNESS_MILLIS = 1000;
   private static final double MIB = 1 << 20;
   private static final double KIB = 1 << 10;
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** Of the time of all parts; less is not worth a row. */
+  private static final double MIN_SHARE = 0.005;
+
   private static final double MEDIAN = 50;
   private static final double P99 = 99;
 
@@ -38,7 +45,8 @@ record IngestReport(Machine machine, String subject, IngestResult result) {
     out.printf("Ingested: %s.%n%n", subject);
     out.printf("| what | items | items/s |%n|---|---|---|%n");
     row(out, "encoder alone", result.encoder());
-    row(out, "whole way, sent to searchable", result.pipeline());
+    row(out, "whole way, the middle eight tenths", result.steady());
+    row(out, "whole way, first sent to last searchable", result.whole());
     row(out, "index alone", result.index());
     row(out, "index job alone", result.sink());
     out.printf(
@@ -51,6 +59,8 @@ record IngestReport(Machine machine, String subject, IngestResult result) {
         "%nMemory: %.0f KiB allocated an event; heap after a collection %.0f MiB before the run,"
             + " %.0f MiB after it.%n",
         result.allocatedPerItem() / KIB, result.keptBefore() / MIB, result.keptAfter() / MIB);
+    busy(out, "whole way", result.busy(), result.whole());
+    busy(out, "index job alone", result.sinkBusy(), result.index());
     Goal.print(goals(), out);
     out.flush();
   }
@@ -59,12 +69,30 @@ record IngestReport(Machine machine, String subject, IngestResult result) {
     out.printf("| %s | %,d | %.0f |%n", what, rate.items(), rate.perSecond());
   }
 
+  private void busy(PrintWriter out, String what, Map<Part, Long> parts, Rate rate) {
+    out.printf(
+        "%n| %s: what kept the processors busy | ms an item | share |%n|---|---|---|%n", what);
+    double all = parts.values().stream().mapToLong(Long::longValue).sum();
+    parts.entrySet().stream()
+        .sorted(Map.Entry.<Part, Long>comparingByValue().reversed())
+        .filter(part -> part.getValue() > MIN_SHARE * all)
+        .forEach(
+            part ->
+                out.printf(
+                    "| %s | %.3f | %.0f %% |%n",
+                    part.getKey().title(),
+                    part.getValue() / NANOS_PER_MILLI / rate.items(),
+                    part.getValue() / all * 100));
+    out.printf("| together | %.3f | |%n", all / NANOS_PER_MILLI / rate.items());
+  }
+
   ObjectNode json() {
     ObjectNode json = Json.object();
     json.set("machine", machine.json());
     json.put("ingested", subject);
     put(json.putObject("encoder"), result.encoder());
-    put(json.putObject("pipeline"), result.pipeline());
+    put(json.putObject("pipeline"), result.steady());
+    put(json.putObject("pipelineFromFirstToLast"), result.whole());
     put(json.putObject("index"), result.index());
     put(json.putObject("indexJob"), result.sink());
     json.putObject("freshness")
@@ -76,8 +104,14 @@ record IngestReport(Machine machine, String subject, IngestResult result) {
         .put("allocatedBytesPerEvent", result.allocatedPerItem())
         .put("heapBytesBefore", result.keptBefore())
         .put("heapBytesAfter", result.keptAfter());
+    put(json.putObject("busyNanos"), result.busy());
+    put(json.putObject("indexJobBusyNanos"), result.sinkBusy());
     Goal.put(goals(), json.putArray("goals"));
     return json;
+  }
+
+  private static void put(ObjectNode json, Map<Part, Long> parts) {
+    parts.forEach((part, nanos) -> json.put(part.name().toLowerCase(Locale.ROOT), nanos));
   }
 
   private static void put(ObjectNode json, Rate rate) {

@@ -1,12 +1,17 @@
 package dev.plumbline.app.bench.ingest;
 
+import java.util.Map;
+
 /**
  * What was measured.
  *
  * @param encoder the models alone
  * @param index the index alone
- * @param pipeline from the first event sent to the last one searchable
- * @param sink the index job alone, from encodings to rows
+ * @param whole from the first event sent to the last one searchable
+ * @param steady of the same run the middle: from a tenth to nine tenths of the items searchable
+ * @param sink the index job alone, from the first row seen in a new generation to the last
+ * @param busy nanoseconds of processors by part, during the whole way
+ * @param sinkBusy the same, during the index job alone
  * @param halfRate events a second at which freshness was measured
  * @param freshness at that rate
  * @param allocatedPerItem bytes that the pipeline allocated for one event
@@ -16,15 +21,18 @@ package dev.plumbline.app.bench.ingest;
 record IngestResult(
     Rate encoder,
     Rate index,
-    Rate pipeline,
+    Rate whole,
+    Rate steady,
     Rate sink,
+    Map<Part, Long> busy,
+    Map<Part, Long> sinkBusy,
     double halfRate,
     Freshness freshness,
     long allocatedPerItem,
     long keptBefore,
     long keptAfter) {
   double pipelineRatio() {
-    return pipeline.perSecond() / encoder.perSecond();
+    return steady.perSecond() / encoder.perSecond();
   }
 
   double sinkRatio() {

@@ -38,4 +38,19 @@ final class Items {
     next += count;
     return drawn;
   }
+
+  /** The same items, put anew at another time. */
+  static List<List<ItemEvent>> at(Instant time, List<List<ItemEvent>> scenes) {
+    return scenes.stream()
+        .map(scene -> scene.stream().map(event -> at(time, event)).toList())
+        .toList();
+  }
+
+  private static ItemEvent at(Instant time, ItemEvent event) {
+    if (event instanceof ItemEvent.Image i) {
+      return new ItemEvent.Image(i.id(), i.content(), i.attributes(), time, i.source());
+    }
+    ItemEvent.Caption c = (ItemEvent.Caption) event;
+    return new ItemEvent.Caption(c.id(), c.partOf(), c.text(), c.attributes(), time, c.source());
+  }
 }

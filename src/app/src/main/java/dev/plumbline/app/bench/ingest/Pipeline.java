@@ -12,18 +12,21 @@ import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.index.IndexRecord;
 import dev.plumbline.core.index.VectorIndex;
 import dev.plumbline.core.model.AlignerVersion;
+import dev.plumbline.core.model.AttributeValue;
+import dev.plumbline.core.model.ItemId;
 import dev.plumbline.kafka.AlignerPublisher;
 import dev.plumbline.kafka.ItemProducer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** A whole instance in this process: what is sent becomes searchable, and when is seen here. */
 final class Pipeline {
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int ROWS_A_READ = 500;
   private static final Duration PUBLISHING = Duration.ofSeconds(30);
 
   private final LocalInstance instance;
@@ -34,35 +37,50 @@ final class Pipeline {
     this.index = instance.search().index();
   }
 
-  /** Waits for a live generation that holds so many items. */
-  private void awaitSearchable(long items) throws InterruptedException {
-    await(
-        () -> index.live().filter(g -> index.count(g.id()) >= items).isPresent(),
-        () ->
-            "%,d of %,d items searchable"
-                .formatted(index.live().map(g -> index.count(g.id())).orElse(0L), items));
-  }
-
   /** Sends as fast as the broker takes it, and waits until the live generation has all of it. */
-  Rate run(List<List<ItemEvent>> scenes) throws InterruptedException {
+  Growth run(List<List<ItemEvent>> scenes) throws InterruptedException {
     Generation live = index.live().orElseThrow();
     long before = index.count(live.id());
-    long events = scenes.stream().mapToLong(List::size).sum();
-    long began = System.nanoTime();
-    sendUntilSearchable(scenes, before + events);
-    return Rate.since(began, events);
+    long events = events(scenes);
+    try (Growth growth = Growth.of(() -> index.count(live.id()) - before, events)) {
+      send(scenes);
+      growth.await(PATIENCE);
+      return growth;
+    }
   }
 
   /** Sends the first items, and waits until a generation that has all of them is live. */
   void warmUp(List<List<ItemEvent>> scenes) throws InterruptedException {
-    sendUntilSearchable(scenes, scenes.stream().mapToLong(List::size).sum());
+    try (Growth growth =
+        Growth.of(
+            () -> index.live().map(live -> index.count(live.id())).orElse(0L), events(scenes))) {
+      send(scenes);
+      growth.await(PATIENCE);
+    }
   }
 
-  private void sendUntilSearchable(List<List<ItemEvent>> scenes, long items)
-      throws InterruptedException {
+  /** Sends items again, as of another time, and waits until the live generation has them so. */
+  void again(Instant time, List<List<ItemEvent>> scenes) throws InterruptedException {
+    GenerationId live = index.live().orElseThrow().id();
+    Filter then =
+        new Filter.Compare(
+            Filter.Column.BuiltIn.EVENT_TIME,
+            Filter.Operator.EQ,
+            new AttributeValue.Numeric(time.toEpochMilli()));
+    String tenant = scenes.get(0).get(0).id().tenant();
+    try (Growth growth = Growth.of(() -> index.count(live, tenant, then), events(scenes))) {
+      send(Items.at(time, scenes));
+      growth.await(PATIENCE);
+    }
+  }
+
+  private static long events(List<List<ItemEvent>> scenes) {
+    return scenes.stream().mapToLong(List::size).sum();
+  }
+
+  private void send(List<List<ItemEvent>> scenes) {
     try (ItemProducer producer = ItemProducer.open(Assembly.kafka(instance.config()))) {
       scenes.forEach(scene -> scene.forEach(producer::send));
-      awaitSearchable(items);
     }
   }
 
@@ -83,12 +101,9 @@ final class Pipeline {
 
   /**
    * The index job alone: a further aligner makes it project and write all items again, from the
-   * topic of encodings. The time runs from the first row to the last, so that noticing the aligner
-   * is not in it.
-   *
-   * @param tenant whose items there are
+   * topic of encodings. Ends when the new generation is live, so that the next call finds it.
    */
-  Rate rebuild(String tenant) throws InterruptedException {
+  Growth rebuild() throws InterruptedException {
     Generation live = index.live().orElseThrow();
     long items = index.count(live.id());
     Aligner aligner = instance.search().aligners().find(live.aligner()).orElseThrow();
@@ -98,23 +113,37 @@ final class Pipeline {
       publisher.publish(successor(aligner, next));
     }
     GenerationId id = new GenerationId(next.number());
-    await(() -> counted(id, tenant) > 0, () -> "the index job to begin " + id);
-    long first = counted(id, tenant);
+    try (Growth growth = Growth.of(() -> counted(id), items)) {
+      growth.await(PATIENCE);
+      awaitLive(id);
+      return growth;
+    }
+  }
+
+  private void awaitLive(GenerationId id) throws InterruptedException {
     long began = System.nanoTime();
-    await(
-        () -> counted(id, tenant) >= items,
-        () -> "%,d of %,d items in %s".formatted(counted(id, tenant), items, id));
-    return Rate.since(began, Math.max(1, items - first));
+    while (!index.live().orElseThrow().id().equals(id)) {
+      if (System.nanoTime() - began > PATIENCE.toNanos()) {
+        throw new IllegalStateException(id + " is not live after " + PATIENCE);
+      }
+      Thread.sleep(LOOK_EVERY.toMillis());
+    }
   }
 
-  /** A tenant's rows in the live generation, with their vectors. */
-  List<IndexRecord> rows(String tenant) {
-    return index.scan(index.live().orElseThrow().id(), tenant, Filter.all(), VectorIndex.MAX_SCAN);
+  /** The rows of the items in the live generation, with their vectors. */
+  List<IndexRecord> rows(List<List<ItemEvent>> scenes) {
+    GenerationId live = index.live().orElseThrow().id();
+    List<ItemId> ids = scenes.stream().flatMap(List::stream).map(ItemEvent::id).toList();
+    List<IndexRecord> rows = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += ROWS_A_READ) {
+      rows.addAll(index.get(live, ids.subList(from, Math.min(ids.size(), from + ROWS_A_READ))));
+    }
+    return rows;
   }
 
-  private long counted(GenerationId id, String tenant) {
+  private long counted(GenerationId id) {
     boolean there = index.generations().stream().anyMatch(g -> g.id().equals(id));
-    return there ? index.count(id, tenant, Filter.all()) : 0;
+    return there ? index.count(id) : 0;
   }
 
   private static Aligner successor(Aligner aligner, AlignerVersion version) {
@@ -130,17 +159,5 @@ final class Pipeline {
             header.created()),
         aligner.visual(),
         aligner.textual());
-  }
-
-  private static void await(BooleanSupplier condition, Supplier<String> what)
-      throws InterruptedException {
-    long began = System.nanoTime();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - began > PATIENCE.toNanos()) {
-        throw new IllegalStateException(
-            "waited " + PATIENCE.toMinutes() + " minutes; last seen: " + what.get());
-      }
-      Thread.sleep(LOOK_EVERY.toMillis());
-    }
   }
 }

@@ -27,8 +27,12 @@ class BenchIngestCommandTest {
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertThat(json.at("/machine/processors").asInt()).isPositive();
     assertThat(json.at("/encoder/items").asInt()).isEqualTo(120);
-    assertThat(json.at("/pipeline/items").asInt()).isEqualTo(120);
-    assertThat(json.at("/index/items").asInt()).isEqualTo(5 * 120);
+    assertThat(json.at("/pipelineFromFirstToLast/items").asInt()).isEqualTo(120);
+    assertThat(json.at("/pipeline/items").asInt()).isBetween(1, 120);
+    assertThat(json.at("/busyNanos/models").asLong()).isPositive();
+    assertThat(json.at("/busyNanos/broker").asLong()).isPositive();
+    assertThat(json.at("/indexJobBusyNanos/rows").asLong()).isPositive();
+    assertThat(json.at("/index/items").asInt()).isEqualTo(104 * 6);
     assertThat(json.at("/indexJob/itemsPerSecond").asDouble()).isPositive();
     assertThat(json.at("/freshness/pictures").asInt()).isEqualTo(20);
     assertThat(json.at("/freshness/p50Ms").asDouble())
@@ -40,7 +44,7 @@ class BenchIngestCommandTest {
 
   @Test
   void refusesWhatCannotBeMeasured() {
-    for (String wrong : List.of("--scenes=19", "--scenes=301")) {
+    for (String wrong : List.of("--scenes=19", "--scenes=2001")) {
       assertThat(CommandRun.of(List.of("bench", "ingest", wrong)).code()).as(wrong).isEqualTo(2);
     }
   }
