@@ -84,6 +84,7 @@ public final class Gateway implements AutoCloseable {
     GatewaySettings settings = config.gateway();
     ServerBuilder server =
         Server.builder()
+            .workerGroup(eventLoops())
             .maxNumConnections(settings.limits().connections())
             .maxRequestLength(settings.limits().bodySize().bytes())
             .requestTimeout(config.search().deadline())
@@ -105,6 +106,14 @@ public final class Gateway implements AutoCloseable {
         MetricCollectingService.newDecorator(MeterIdPrefixFunction.ofDefault("plumbline.http")));
     routes.addTo(server);
     return server.build();
+  }
+
+  /**
+   * Half as many as processors: the searches' threads are what computes. Few loops with much to do
+   * each also wake up less often for a single event than many with little.
+   */
+  private static int eventLoops() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   }
 
   private static void listen(ServerBuilder server, GatewayConfig config) {

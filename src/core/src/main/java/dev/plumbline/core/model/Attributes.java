@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * An item's attributes, by name, in name order.
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
  */
 public record Attributes(SortedMap<String, AttributeValue> values) {
   private static final Attributes EMPTY = new Attributes(new TreeMap<>());
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
   private static final int MAX_ENTRIES = 64;
 
   public Attributes {
@@ -40,9 +38,9 @@ public record Attributes(SortedMap<String, AttributeValue> values) {
    * @throws IllegalArgumentException if it is not 1 to 64 of {@code a-z 0-9 _} after a letter
    */
   public static void checkName(String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!Texts.isName(name, "_") || Character.isDigit(name.charAt(0))) {
       throw new IllegalArgumentException(
-          "attribute name: '" + name + "' (expected: " + NAME.pattern() + ")");
+          "attribute name: '" + name + "' (expected: [a-z][a-z0-9_]{0,63})");
     }
   }
 

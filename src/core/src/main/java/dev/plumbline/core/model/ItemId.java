@@ -1,7 +1,5 @@
 package dev.plumbline.core.model;
 
-import java.util.regex.Pattern;
-
 /**
  * An item's identity: unique within its tenant, and the key under which it travels.
  *
@@ -9,7 +7,6 @@ import java.util.regex.Pattern;
  * @param id 1 to 256 characters, none of them a control character or half a surrogate pair
  */
 public record ItemId(String tenant, String id) implements Comparable<ItemId> {
-  private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
   private static final int MAX_ID_LENGTH = 256;
 
   public ItemId {
@@ -34,9 +31,9 @@ public record ItemId(String tenant, String id) implements Comparable<ItemId> {
    * @throws IllegalArgumentException if it is not 1 to 64 of {@code a-z 0-9 _ -}
    */
   public static void checkTenant(String tenant) {
-    if (!TENANT.matcher(tenant).matches()) {
+    if (!Texts.isName(tenant, "_-")) {
       throw new IllegalArgumentException(
-          "tenant: '" + printable(tenant) + "' (expected: " + TENANT.pattern() + ")");
+          "tenant: '" + printable(tenant) + "' (expected: [a-z0-9][a-z0-9_-]{0,63})");
     }
   }
 

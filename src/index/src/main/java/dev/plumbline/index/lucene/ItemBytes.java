@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -92,11 +93,11 @@ final class ItemBytes {
   }
 
   private static Attributes readAttributes(DataInput in) throws IOException {
-    Map<String, AttributeValue> attributes = new TreeMap<>();
+    SortedMap<String, AttributeValue> attributes = new TreeMap<>();
     for (int left = in.readVInt(); left > 0; left--) {
       attributes.put(in.readString(), readValue(in));
     }
-    return Attributes.of(attributes);
+    return new Attributes(attributes);
   }
 
   private static AttributeValue readValue(DataInput in) throws IOException {
