@@ -79,8 +79,10 @@ public final class Outputs {
       int columns = columns();
       double[] sum = new double[columns];
       int start = item * Math.toIntExact(shape.get(1)) * columns;
-      for (int i = from * columns; i < to * columns; i++) {
-        sum[i % columns] += values[start + i];
+      for (int row = from; row < to; row++) {
+        for (int i = 0; i < columns; i++) {
+          sum[i] += values[start + row * columns + i];
+        }
       }
       float[] mean = new float[columns];
       for (int i = 0; i < columns; i++) {

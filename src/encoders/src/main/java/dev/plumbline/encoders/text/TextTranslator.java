@@ -55,7 +55,8 @@ final class TextTranslator implements NoBatchifyTranslator<String[], EncodedCont
     Tokens[] tokens = (Tokens[]) context.getAttachment(TOKENS);
     Outputs outputs = new Outputs(list);
     Outputs.Floats global = outputs.floats(spec.global());
-    Optional<Outputs.Floats> locals = spec.locals().map(outputs::floats);
+    Optional<Outputs.Floats> locals =
+        spec.locals().map(name -> name.equals(spec.global()) ? global : outputs.floats(name));
     EncodedContent[] encoded = new EncodedContent[tokens.length];
     for (int i = 0; i < tokens.length; i++) {
       FloatVector vector = pool(global, i, tokens[i].ids().length);
