@@ -17,10 +17,12 @@ final class Clients {
   /**
    * Runs a task on so many threads, waits for all, and adds what that took; what one throws is
    * thrown.
+   *
+   * @param begin when the load begins, by {@link System#nanoTime}
    */
-  static void run(int count, Callable<Boolean> task, Load load) throws InterruptedException {
+  static void run(int count, long begin, Callable<Boolean> task, Load load)
+      throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(count);
-    long begin = System.nanoTime();
     ProcessorTime before = ProcessorTime.now();
     try {
       List<Future<Boolean>> running = new ArrayList<>();

@@ -16,9 +16,11 @@ final class ClosedLoop {
 
   /** Asks for a while and adds what it met. */
   void run(Supplier<Target> targets, Duration time, Load load) throws InterruptedException {
-    long end = System.nanoTime() + time.toNanos();
+    long begin = System.nanoTime();
+    long end = begin + time.toNanos();
     Clients.run(
         clients,
+        begin,
         () -> {
           try (Target target = targets.get()) {
             while (System.nanoTime() < end) {

@@ -33,6 +33,7 @@ final class OpenLoop {
     long begin = System.nanoTime();
     Clients.run(
         connections,
+        begin,
         () -> {
           try (Target target = targets.get()) {
             for (long i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
