@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
 import dev.plumbline.core.align.Affine;
 import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.core.model.FloatVector;
@@ -32,8 +33,11 @@ final class Dense {
     bias.setRequiresGradient(true);
   }
 
+  /** In one call of the engine, which adds the bias while it multiplies. */
   NDArray forward(NDArray x) {
-    return x.matMul(weight).add(bias);
+    NDArray turned = weight.transpose(); // a view
+    turned.attach(x.getManager());
+    return Linear.linear(x, turned, bias).singletonOrThrow();
   }
 
   List<NDArray> parameters() {

@@ -99,7 +99,28 @@ class VseTest {
     for (long seed = 0; seed < 20; seed++) {
       double[][] u = GradientCheck.normalRows(seed, 2, WIDTH);
       double[][] v = GradientCheck.normalRows(seed + 100, 2, WIDTH);
-      assertThat(loss(new VsePlusPlus(.2), u, v)).isEqualTo(loss(new VseZero(.2), u, v));
+      assertThat(loss(new VsePlusPlus(.2), u, v))
+          .isCloseTo(loss(new VseZero(.2), u, v), within(1e-12));
+    }
+  }
+
+  @Test
+  void vsePlusPlusIsTheHingeOnTheHardestNegativeBothWays() {
+    PairObjective composed =
+        batch ->
+            VsePlusPlus.bothWays(
+                PairMatrix.between(
+                    Measure.DOT.scores(batch.images(), batch.texts()),
+                    batch.imageGroups(),
+                    batch.textGroups()),
+                NegativeMiner.hardest(),
+                new HingeLoss(.2));
+    int[][] captions = {{0, 1, 2, 3, 4}, {0, 0, 1, 1, 1, 2, 3, 4}, {4, 0, 0, 2}, {0, 0, 0}};
+    for (int[] groups : captions) {
+      double[][] u = GradientCheck.normalRows(groups.length, 5, WIDTH);
+      double[][] v = GradientCheck.normalRows(groups.length + 50, groups.length, WIDTH);
+      assertThat(loss(new VsePlusPlus(.2), u, v, groups))
+          .isCloseTo(loss(composed, u, v, groups), within(1e-12));
     }
   }
 
