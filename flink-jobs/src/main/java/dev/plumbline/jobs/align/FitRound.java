@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,12 +53,13 @@ record FitRound(
    * Fits and judges. Pairs that cannot be learned from must not fail a job, which would meet them
    * again after its restart: they give no aligner, and a line in the log.
    *
+   * @param isCancelled asked now and then whether to stop without an aligner
    * @return the aligner, if there is one and it is good
    */
-  Optional<Aligner> run(InstantSource clock) {
+  Optional<Aligner> run(InstantSource clock, BooleanSupplier isCancelled) {
     long start = System.nanoTime();
     try {
-      Optional<Aligner> fitted = fitAndJudge(clock);
+      Optional<Aligner> fitted = fitAndJudge(clock, isCancelled);
       log.info(
           "{} on {} pairs took {} ms: {}",
           method,
@@ -74,8 +76,8 @@ record FitRound(
     }
   }
 
-  private Optional<Aligner> fitAndJudge(InstantSource clock) {
-    Projections projections = fit.run();
+  private Optional<Aligner> fitAndJudge(InstantSource clock, BooleanSupplier isCancelled) {
+    Projections projections = fit.run(isCancelled);
     Aligner bare = aligner(projections, Map.of(), clock);
     return isBetter(bare)
         ? Optional.of(aligner(projections, metrics(bare), clock))

@@ -27,6 +27,8 @@ final class RoundWorker implements AutoCloseable {
   private final ThrowingConsumer<Optional<Aligner>, Exception> finished;
   private final ExecutorService thread;
 
+  private volatile boolean closed;
+
   /**
    * Starts the thread.
    *
@@ -50,7 +52,7 @@ final class RoundWorker implements AutoCloseable {
     thread.execute(
         () -> {
           try {
-            Optional<Aligner> fitted = round.run(InstantSource.system());
+            Optional<Aligner> fitted = round.run(InstantSource.system(), () -> closed);
             mail(() -> finished.accept(fitted));
           } catch (Throwable e) { // whatever it is, the task must hear of it
             mail(
@@ -69,10 +71,14 @@ final class RoundWorker implements AutoCloseable {
     }
   }
 
-  /** Interrupts the round that runs, and waits for its end, but not for ever. */
+  /**
+   * Tells the round that runs to stop, and waits for its end, but not for ever. It is not
+   * interrupted: that could come while the engine is loaded, which would then be missing for good.
+   */
   @Override
   public void close() {
-    thread.shutdownNow();
+    closed = true;
+    thread.shutdown();
     try {
       if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
         log.warn("{}: the fit did not stop in {} s", name, CLOSE_SECONDS);

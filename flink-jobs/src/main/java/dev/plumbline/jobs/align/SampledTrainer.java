@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,14 +65,14 @@ final class SampledTrainer implements PairLearner {
   @Override
   public PendingFit freeze() {
     List<Pair> now = List.copyOf(sample);
-    return () ->
+    return isCancelled ->
         trainer.fit(
             examples.of(now, SEED),
-            new TrainingContext(SEED, Optional.empty(), Optional.empty(), new UntilInterrupted()));
+            new TrainingContext(
+                SEED, Optional.empty(), Optional.empty(), new Cancellable(isCancelled)));
   }
 
-  /** Whoever wants a fit to end interrupts its thread. */
-  private static final class UntilInterrupted implements TrainingMonitor {
+  private record Cancellable(BooleanSupplier flag) implements TrainingMonitor {
     @Override
     public void progress(double done, String message) {
       log.debug("{} %: {}", Math.round(100 * done), message);
@@ -79,7 +80,7 @@ final class SampledTrainer implements PairLearner {
 
     @Override
     public boolean isCancelled() {
-      return Thread.currentThread().isInterrupted();
+      return flag.getAsBoolean();
     }
   }
 

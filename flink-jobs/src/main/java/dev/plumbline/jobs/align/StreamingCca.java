@@ -52,7 +52,7 @@ final class StreamingCca implements PairLearner {
   public PendingFit freeze() {
     CcaStatistics now = CcaStatistics.ofBytes(statistics.toBytes());
     double groups = pictures;
-    return () -> cca.fit(now, groups).projections();
+    return isCancelled -> cca.fit(now, groups).projections();
   }
 
   /** How many pictures there were, and the statistics. */

@@ -167,8 +167,8 @@ class FitterTest {
     pairs.rewind();
     FitRound undisturbed = untilDue(alone, pairs);
 
-    Optional<Aligner> fitted = first.run(CLOCK);
-    assertThat(fitted).isEqualTo(undisturbed.run(CLOCK)).isPresent();
+    Optional<Aligner> fitted = first.run(CLOCK, () -> false);
+    assertThat(fitted).isEqualTo(undisturbed.run(CLOCK, () -> false)).isPresent();
     fitter.finish(fitted);
     FitRound second = fitter.next().orElseThrow();
     assertThat(second.trainPairs()).isEqualTo(fitter.trainPairs());
@@ -189,7 +189,7 @@ class FitterTest {
 
       FitRound again = after.next().orElseThrow(); // no pair has to come first
 
-      assertThat(again.run(CLOCK)).isPresent().isEqualTo(lost.run(CLOCK));
+      assertThat(again.run(CLOCK, () -> false)).isPresent().isEqualTo(lost.run(CLOCK, () -> false));
     }
   }
 
@@ -303,7 +303,7 @@ class FitterTest {
   private static Optional<Aligner> add(Fitter fitter, Pair pair) {
     fitter.add(pair);
     Optional<FitRound> round = fitter.next();
-    Optional<Aligner> fitted = round.flatMap(r -> r.run(CLOCK));
+    Optional<Aligner> fitted = round.flatMap(r -> r.run(CLOCK, () -> false));
     round.ifPresent(r -> fitter.finish(fitted));
     return fitted;
   }

@@ -11,7 +11,7 @@ import dev.plumbline.core.model.AlignerVersion;
 import dev.plumbline.core.model.EncoderVersion;
 import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.core.model.FloatVector;
-import java.time.Duration;
+import dev.plumbline.testkit.await.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailboxImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class RoundWorkerTest {
   private static final EncoderPair ENCODERS =
       new EncoderPair(new EncoderVersion("image", "1"), 2, new EncoderVersion("text", "1"), 2);
@@ -46,8 +46,8 @@ class RoundWorkerTest {
     try (RoundWorker worker = new RoundWorker("fit", mail, finished::add)) {
       worker.start(
           round(
-              () -> {
-                awaitOrCancel(held);
+              isCancelled -> {
+                Await.until("somebody lets go", () -> held.getCount() == 0);
                 return new Projections(SAME, SAME);
               }));
       assertThat(mail.tryYield()).isFalse(); // the task's thread is free meanwhile
@@ -63,7 +63,7 @@ class RoundWorkerTest {
     try (RoundWorker worker = new RoundWorker("fit", mail, finished::add)) {
       worker.start(
           round(
-              () -> {
+              isCancelled -> {
                 throw new IllegalArgumentException("a side does not vary");
               }));
       mail.yield();
@@ -76,7 +76,7 @@ class RoundWorkerTest {
     try (RoundWorker worker = new RoundWorker("fit", mail, finished::add)) {
       worker.start(
           round(
-              () -> {
+              isCancelled -> {
                 throw new NoClassDefFoundError("engine");
               }));
       assertThatThrownBy(mail::yield)
@@ -94,31 +94,17 @@ class RoundWorkerTest {
     RoundWorker worker = new RoundWorker("fit", mail, finished::add);
     worker.start(
         round(
-            () -> {
+            isCancelled -> {
               begun.countDown();
-              try {
-                return awaitOrCancel(new CountDownLatch(1));
-              } catch (CancellationException e) {
-                cancelled.countDown();
-                throw e;
-              }
+              Await.until("somebody cancels", isCancelled);
+              cancelled.countDown();
+              throw new CancellationException("cancelled");
             }));
     begun.await();
     mailbox.quiesce(); // as a task does before it closes its operators
     worker.close();
     assertThat(cancelled.await(0, TimeUnit.SECONDS)).isTrue();
     assertThat(finished).isEmpty();
-  }
-
-  private static Projections awaitOrCancel(CountDownLatch held) {
-    try {
-      if (!held.await(Duration.ofSeconds(30).toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new IllegalStateException("nobody let go");
-      }
-      return new Projections(SAME, SAME);
-    } catch (InterruptedException e) {
-      throw new CancellationException("interrupted");
-    }
   }
 
   private static FitRound round(PendingFit fit) {
