@@ -76,6 +76,12 @@ final class UpsertFunction
       Optional<EncodingRecord> encoding,
       Optional<RejectedException> rejected) {}
 
+  /** A partition's backlog ends here: whoever waits for the generation need not linger. */
+  @Override
+  public boolean endsBatch(GenerationRecord record) {
+    return record.source().isEmpty();
+  }
+
   @Override
   public List<Read> prepare(List<GenerationRecord> batch) {
     return batch.stream().map(this::read).toList();

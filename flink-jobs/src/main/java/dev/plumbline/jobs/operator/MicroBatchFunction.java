@@ -15,6 +15,11 @@ public interface MicroBatchFunction<I, P, O> extends Serializable {
   /** Opens what it needs; called on the task's thread before the first batch. */
   void open(RuntimeContext context) throws Exception;
 
+  /** Whether a batch goes out with this record at once, though it may not be full. */
+  default boolean endsBatch(I record) {
+    return false;
+  }
+
   /** Prepares a batch, such as by reading its records; shares no state with the other stage. */
   P prepare(List<I> batch) throws Exception;
 

@@ -85,7 +85,7 @@ final class MicroBatchOperator<I, P, O> extends AbstractStreamOperator<O>
   @SuppressWarnings("FutureReturnValueIgnored") // the timer's errors reach the task by themselves
   public void processElement(StreamRecord<I> element) throws Exception {
     current.add(element.getValue());
-    if (current.size() >= limits.count()) {
+    if (current.size() >= limits.count() || function.endsBatch(element.getValue())) {
       submitCurrent();
     } else if (current.size() == 1) {
       long due = processingTimeService.getCurrentProcessingTime() + limits.linger().toMillis();

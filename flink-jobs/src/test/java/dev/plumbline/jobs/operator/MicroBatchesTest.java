@@ -35,6 +35,20 @@ class MicroBatchesTest {
   }
 
   @Test
+  void aRecordCanEndItsBatch() throws Exception {
+    BatchLimits limits = new BatchLimits(1_000, Duration.ofHours(1));
+    DataStream<Integer> sizes =
+        MicroBatches.transform(
+            environment().fromSequence(1, 10), "batch", Integer.class, limits, new EndsAtFour());
+    List<Integer> out = new ArrayList<>();
+    try (CloseableIterator<Integer> values = sizes.executeAndCollect()) {
+      values.forEachRemaining(out::add);
+    }
+
+    assertThat(out).containsExactly(4, 6);
+  }
+
+  @Test
   void anErrorOfTheWorkerFailsTheJob() {
     assertThatThrownBy(() -> run(environment(), new BatchLimits(4, Duration.ofMillis(5)), 100, 50))
         .hasRootCauseMessage("50 is not liked");
@@ -170,6 +184,30 @@ class MicroBatchesTest {
         throw new IllegalStateException("the first attempt fails");
       }
       batch.forEach(out::collect);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Gives the sizes of batches. */
+  private static final class EndsAtFour implements MicroBatchFunction<Long, Integer, Integer> {
+    @Override
+    public void open(RuntimeContext context) {}
+
+    @Override
+    public boolean endsBatch(Long record) {
+      return record == 4;
+    }
+
+    @Override
+    public Integer prepare(List<Long> batch) {
+      return batch.size();
+    }
+
+    @Override
+    public void process(Integer size, BatchOutput<Integer> out) {
+      out.collect(size);
     }
 
     @Override
