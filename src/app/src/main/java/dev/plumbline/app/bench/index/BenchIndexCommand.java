@@ -77,7 +77,7 @@ public final class BenchIndexCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     check();
     BenchProgress progress = BenchProgress.to(spec.commandLine().getErr());
     try (TemporaryDirectory directory = TemporaryDirectory.create()) {
@@ -91,7 +91,8 @@ public final class BenchIndexCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
-  private List<IndexAtSize> run(PlumblineConfig config, VectorIndex index, BenchProgress progress) {
+  private List<IndexAtSize> run(PlumblineConfig config, VectorIndex index, BenchProgress progress)
+      throws InterruptedException {
     try {
       IndexBenchmark benchmark =
           new IndexBenchmark(
@@ -102,7 +103,11 @@ public final class BenchIndexCommand implements Callable<Integer> {
               config.index().batchSize(),
               searches,
               progress);
-      return sizes.stream().sorted().distinct().map(benchmark::growTo).toList();
+      List<IndexAtSize> measured = new ArrayList<>();
+      for (int size : sizes.stream().sorted().distinct().toList()) {
+        measured.add(benchmark.growTo(size));
+      }
+      return measured;
     } finally {
       index.drop(new GenerationId(1)); // on a server it would stay
     }

@@ -15,6 +15,7 @@ import dev.plumbline.core.model.FloatVector;
 import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.Modality;
+import dev.plumbline.jobs.operator.Retries;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class IndexBenchmark {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final long TOLD_EVERY = 100_000;
 
+  private final Retries retries = Retries.standard();
   private final VectorIndex index;
   private final Supplier<OptionalLong> bytes;
   private final int batchSize;
@@ -77,7 +79,7 @@ final class IndexBenchmark {
   }
 
   /** Grows the index to a size above the last one, and measures. */
-  IndexAtSize growTo(long size) {
+  IndexAtSize growTo(long size) throws InterruptedException {
     long before = written;
     long nanos = write(size);
     double rate = (size - before) * 1e9 / nanos;
@@ -97,7 +99,7 @@ final class IndexBenchmark {
   }
 
   /** Gives the time within the index alone, without that of making up vectors. */
-  private long write(long size) {
+  private long write(long size) throws InterruptedException {
     long nanos = 0;
     while (written < size) {
       if (written % TOLD_EVERY < batchSize) {
@@ -108,7 +110,7 @@ final class IndexBenchmark {
         batch.add(record(written));
       }
       long began = System.nanoTime();
-      index.upsert(ID, batch);
+      retries.run("write", () -> index.upsert(ID, batch)); // where merges are behind, as the job
       nanos += System.nanoTime() - began;
     }
     long began = System.nanoTime();

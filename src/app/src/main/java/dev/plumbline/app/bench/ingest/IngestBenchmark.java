@@ -29,8 +29,10 @@ final class IngestBenchmark {
   /** Scenes that warm up, for each one that follows: enough that no second fit comes. */
   private static final double WARM = 1.6;
 
-  private static final int SCENES_A_ROUND = 300;
-  private static final int MAX_ROUNDS = 12;
+  /** Of the scenes that are timed, those that are sent again to warm up further. */
+  private static final double ROUND = 0.3;
+
+  private static final int MAX_ROUNDS = 40;
 
   /** The share of a processor below which the compiler is done. */
   private static final double QUIET = 0.1;
@@ -79,7 +81,7 @@ final class IngestBenchmark {
       Pipeline pipeline = new Pipeline(instance);
       progress.step("warming up with %,d pictures".formatted(first.size()));
       pipeline.warmUp(first);
-      warmUp(pipeline, first.subList(0, Math.min(first.size(), SCENES_A_ROUND)));
+      warmUp(pipeline, first.subList(0, Math.max(20, (int) (ROUND * scenes))));
       progress.step("the encoder alone");
       Rate encoder = encoder(instance, timed);
       progress.step("the whole way");
