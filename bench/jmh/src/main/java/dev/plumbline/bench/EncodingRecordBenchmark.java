@@ -45,6 +45,7 @@ public class EncodingRecordBenchmark {
   private static final int LOCAL = 128;
 
   private final RecordCodec<EncodingEvent> codec = Codecs.encodings();
+  private final RecordCodec<EncodingEvent> globals = Codecs.globals(Codecs.singleObject());
   private final EncodingEvent event = event();
   private final byte[] record = codec.encode(event);
 
@@ -54,7 +55,13 @@ public class EncodingRecordBenchmark {
     return codec.encode(event);
   }
 
-  /** As the index job reads it. */
+  /** As the index job reads it: without local vectors. */
+  @Benchmark
+  public EncodingEvent readGlobals() throws RejectedException {
+    return globals.decode(record);
+  }
+
+  /** All of it. */
   @Benchmark
   public EncodingEvent read() throws RejectedException {
     return codec.decode(record);
