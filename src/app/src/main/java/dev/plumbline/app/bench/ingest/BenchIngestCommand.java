@@ -50,6 +50,15 @@ public final class BenchIngestCommand implements Callable<Integer> {
               + " freshness, and 1.6 times all these to warm up (default: ${DEFAULT-VALUE}).")
   private int scenes;
 
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "40",
+      description =
+          "Rounds at most, 0 to 1000, in which pictures are sent again until Java's compiler is quiet"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
   @Option(names = "--json", description = "Prints an object for programs in place of Markdown.")
   private boolean json;
 
@@ -58,11 +67,14 @@ public final class BenchIngestCommand implements Callable<Integer> {
     if (scenes < 20 || scenes > 2000) {
       throw Failure.usage("--scenes: " + scenes + " (expected: 20 to 2000)", "");
     }
+    if (rounds < 0 || rounds > 1000) {
+      throw Failure.usage("--warm-up: " + rounds + " (expected: 0 to 1000)", "");
+    }
     BenchProgress progress = BenchProgress.to(spec.commandLine().getErr());
     try (TemporaryDirectory directory = TemporaryDirectory.create()) {
       PlumblineConfig config = config(directory.path());
       LogFile.use(config.local().dataPath().resolve("plumbline.log"));
-      IngestResult result = new IngestBenchmark(config, scenes, progress).run();
+      IngestResult result = new IngestBenchmark(config, scenes, rounds, progress).run();
       print(new IngestReport(Machine.current(), subject(config), result));
     }
     return ExitCodes.OK;

@@ -32,7 +32,7 @@ final class IngestBenchmark {
   /** Of the scenes that are timed, those that are sent again to warm up further. */
   private static final double ROUND = 0.3;
 
-  private static final int MAX_ROUNDS = 40;
+  private static final int MAX_REBUILDS = 8;
 
   /** The share of a processor below which the compiler is done. */
   private static final double QUIET = 0.1;
@@ -46,6 +46,7 @@ final class IngestBenchmark {
 
   private final PlumblineConfig config;
   private final int scenes;
+  private final int rounds;
   private final int paced;
   private final int warm;
   private final BenchProgress progress;
@@ -53,8 +54,9 @@ final class IngestBenchmark {
   /**
    * @param config its data directory and ports are the benchmark's own
    * @param scenes that are timed
+   * @param rounds of warming up, at most
    */
-  IngestBenchmark(PlumblineConfig config, int scenes, BenchProgress progress) {
+  IngestBenchmark(PlumblineConfig config, int scenes, int rounds, BenchProgress progress) {
     this.paced = Math.min(scenes, MAX_PACED);
     this.warm = (int) Math.ceil(WARM * (scenes + paced));
     int warmPairs = warm * PAIRS_PER_SCENE;
@@ -66,6 +68,7 @@ final class IngestBenchmark {
                 "aligner.everyPairs",
                 "1000000000"));
     this.scenes = scenes;
+    this.rounds = rounds;
     this.progress = progress;
   }
 
@@ -81,7 +84,8 @@ final class IngestBenchmark {
       Pipeline pipeline = new Pipeline(instance);
       progress.step("warming up with %,d pictures".formatted(first.size()));
       pipeline.warmUp(first);
-      warmUp(pipeline, first.subList(0, Math.max(20, (int) (ROUND * scenes))));
+      List<List<ItemEvent>> round = first.subList(0, Math.max(20, (int) (ROUND * scenes)));
+      warmUp(rounds, n -> pipeline.again(Instant.EPOCH.plusSeconds(n), round));
       progress.step("the encoder alone");
       Rate encoder = encoder(instance, timed);
       progress.step("the whole way");
@@ -98,7 +102,7 @@ final class IngestBenchmark {
       Rate index =
           index(pipeline.rows(Stream.of(first, timed, slow).flatMap(List::stream).toList()));
       progress.step("the index job alone");
-      pipeline.rebuild();
+      warmUp(Math.min(rounds, MAX_REBUILDS), n -> pipeline.rebuild());
       Processors idleAgain = Processors.now();
       Growth sink = pipeline.rebuild();
       return new IngestResult(
@@ -117,20 +121,25 @@ final class IngestBenchmark {
     }
   }
 
+  /** One round of warming up, the first being 1. */
+  private interface Round {
+    void run(int number) throws InterruptedException;
+  }
+
   /**
    * Until Java has compiled what is run: a service does that once, and a benchmark at its start.
    */
-  private void warmUp(Pipeline pipeline, List<List<ItemEvent>> scenes) throws InterruptedException {
-    for (int round = 1; round <= MAX_ROUNDS; round++) {
+  private void warmUp(int most, Round round) throws InterruptedException {
+    for (int number = 1; number <= most; number++) {
       Processors before = Processors.now();
       long began = System.nanoTime();
-      pipeline.again(Instant.EPOCH.plusSeconds(round), scenes);
+      round.run(number);
       double compiling =
           (double) Processors.now().since(before).getOrDefault(Part.COMPILER, 0L)
               / (System.nanoTime() - began);
       progress.step(
           "warming up further, round %d: the compiler took %.0f %% of a processor"
-              .formatted(round, compiling * 100));
+              .formatted(number, compiling * 100));
       if (compiling < QUIET) {
         return;
       }

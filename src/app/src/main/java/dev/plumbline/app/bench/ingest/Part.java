@@ -51,7 +51,7 @@ enum Part {
   BENCHMARK("the benchmark: events sent, rows counted", "main", "bench-"),
   COMPILER("Java's compiler"),
   COLLECTOR("Java's collector of garbage"),
-  VIRTUAL_MACHINE("the virtual machine otherwise"),
+  ENDED("threads that have ended: Lucene's merges, the benchmark's producer"),
   OTHER("all else", "");
 
   private final String title;

@@ -48,16 +48,15 @@ record Processors(Map<Long, Used> byThread, Map<Long, Used> jvm, long process) {
   }
 
   /**
-   * Nanoseconds by part since a moment. What no living thread has used is counted to the virtual
-   * machine: threads that have ended, and those of native libraries.
+   * Nanoseconds by part since a moment. What no living thread has used, threads have that ended
+   * meanwhile.
    */
   Map<Part, Long> since(Processors before) {
     Map<Part, Long> parts = new EnumMap<>(Part.class);
     add(byThread, before.byThread(), parts);
     add(jvm, before.jvm(), parts);
     long accounted = parts.values().stream().mapToLong(Long::longValue).sum();
-    parts.merge(
-        Part.VIRTUAL_MACHINE, Math.max(0, process - before.process() - accounted), Long::sum);
+    parts.merge(Part.ENDED, Math.max(0, process - before.process() - accounted), Long::sum);
     return parts;
   }
 

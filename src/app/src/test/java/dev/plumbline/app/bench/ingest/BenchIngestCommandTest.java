@@ -19,6 +19,8 @@ class BenchIngestCommandTest {
                 "ingest",
                 "--scenes",
                 "20",
+                "--warm-up",
+                "1",
                 "--json",
                 "--set",
                 "local.portBase=" + FreePorts.base()));
@@ -44,7 +46,7 @@ class BenchIngestCommandTest {
 
   @Test
   void refusesWhatCannotBeMeasured() {
-    for (String wrong : List.of("--scenes=19", "--scenes=2001")) {
+    for (String wrong : List.of("--scenes=19", "--scenes=2001", "--warm-up=-1")) {
       assertThat(CommandRun.of(List.of("bench", "ingest", wrong)).code()).as(wrong).isEqualTo(2);
     }
   }
