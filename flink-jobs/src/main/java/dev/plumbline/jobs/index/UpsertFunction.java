@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
@@ -49,6 +51,11 @@ final class UpsertFunction
   private transient IndexMetrics metrics;
   private transient Map<GenerationId, GenerationWriter> writers;
 
+  /** Not given on yet: one flush is made for all of a generation's partitions. */
+  private transient Map<GenerationId, List<CaughtUp>> caughtUp;
+
+  private transient TaskInfo task;
+
   UpsertFunction(PlumblineConfig config) {
     this.config = config;
   }
@@ -63,6 +70,8 @@ final class UpsertFunction
         new DeadLetters(new Topics(config.kafka().topicPrefix()), letters, InstantSource.system());
     metrics = new IndexMetrics(context.getMetricGroup());
     writers = new HashMap<>();
+    caughtUp = new TreeMap<>();
+    task = context.getTaskInfo();
     aligners = Assembly.followAligners(config);
     index = Assembly.openIndex(config);
   }
@@ -106,18 +115,19 @@ final class UpsertFunction
       byGeneration.computeIfAbsent(read.record().generationId(), g -> new ArrayList<>()).add(read);
     }
     for (Map.Entry<GenerationId, List<Read>> entry : byGeneration.entrySet()) {
-      write(writer(entry.getKey()), entry.getValue(), out);
+      write(entry.getKey(), entry.getValue(), out);
     }
   }
 
-  private void write(GenerationWriter writer, List<Read> batch, BatchOutput<CaughtUp> out)
+  private void write(GenerationId generation, List<Read> batch, BatchOutput<CaughtUp> out)
       throws InterruptedException {
+    GenerationWriter writer = writer(generation);
     List<EncodingRecord> events = new ArrayList<>();
-    List<CaughtUp> caughtUp = new ArrayList<>();
+    List<CaughtUp> ended = new ArrayList<>();
     for (Read read : batch) {
       GenerationRecord record = read.record();
       if (record.source().isEmpty()) {
-        caughtUp.add(new CaughtUp(record.generation(), record.partition(), record.partitions()));
+        ended.add(new CaughtUp(record.generation(), record.partition(), record.partitions()));
       } else if (read.rejected().isPresent()) {
         reject(record.source().get(), read.rejected().get(), out);
       } else {
@@ -125,10 +135,21 @@ final class UpsertFunction
       }
     }
     writer.write(events, (record, cause) -> reject(record, cause, out));
-    if (!caughtUp.isEmpty()) {
-      writer.flush();
-      caughtUp.forEach(out::collect);
+    for (CaughtUp one : ended) {
+      List<CaughtUp> all = caughtUp.computeIfAbsent(generation, g -> new ArrayList<>());
+      all.add(one);
+      if (all.size() == partitionsHere(one.partitions())) {
+        writer.flush();
+        caughtUp.remove(generation).forEach(out::collect);
+      }
     }
+  }
+
+  /** How many of a generation's partitions this subtask reads, see {@link GenerationEnumerator}. */
+  private long partitionsHere(int partitions) {
+    return IntStream.range(0, partitions)
+        .filter(p -> p % task.getNumberOfParallelSubtasks() == task.getIndexOfThisSubtask())
+        .count();
   }
 
   private void reject(SourceRecord record, RejectedException cause, BatchOutput<CaughtUp> out) {
@@ -142,12 +163,15 @@ final class UpsertFunction
         generation, g -> new GenerationWriter(g, index, aligners::await, metrics));
   }
 
+  /** After a restart some partitions may have been told of before: the others need not wait. */
   @Override
   public void flush(BatchOutput<CaughtUp> out) throws InterruptedException {
     for (GenerationWriter writer : writers.values()) {
       writer.flush();
     }
     writers.values().removeIf(GenerationWriter::isDropped);
+    caughtUp.values().forEach(all -> all.forEach(out::collect));
+    caughtUp.clear();
   }
 
   @Override
