@@ -19,6 +19,7 @@ plumbline=${PLUMBLINE:-./plumbline}
 port=${PORT_BASE:-9780}
 gateway=http://127.0.0.1:$((port + 2))
 work=$(mktemp -d)
+: >"$work/up.log"
 export PLUMBLINE_JAVA_OPTS="-XX:NativeMemoryTracking=summary ${PLUMBLINE_JAVA_OPTS:-}"
 
 "$plumbline" up --data "$work/data" --port-base "$port" >"$work/up.log" 2>&1 &
