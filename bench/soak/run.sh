@@ -9,7 +9,7 @@
 # fifth of the load.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-. bench/soak/memory.sh
+. bench/soak/common.sh
 
 seconds=${1:-600}
 plumbline=${PLUMBLINE:-./plumbline}
@@ -29,10 +29,7 @@ stop() {
 }
 trap stop EXIT
 
-until grep -q '^ready:' "$work/demo.log"; do
-  kill -0 "$pid" || { cat "$work/demo.log"; exit 1; }
-  sleep 1
-done
+await_ready "$pid" "$work/demo.log"
 items() { curl -s "$gateway/v1/stats" | python3 -c 'import json,sys; print(json.load(sys.stdin)["items"]["total"])'; }
 until [ "$(items)" -ge 3000 ]; do sleep 1; done
 
@@ -51,7 +48,8 @@ measure "$pid" end "$work/figures"
 
 echo "answers by status:"
 curl -s "$gateway/metrics" >"$work/metrics"
-python3 - "$work/metrics" "$work/figures" <<'PY'
+failed=0
+python3 - "$work/metrics" <<'PY' || failed=1
 import collections, re, sys
 statuses = collections.Counter()
 for line in open(sys.argv[1]):
@@ -60,15 +58,10 @@ for line in open(sys.argv[1]):
         statuses[match[1]] += int(float(match[2]))
 for status, count in sorted(statuses.items()):
     print(f"  {status}: {count}")
-figures = [list(map(int, re.findall(r"(\d+) KiB", line))) for line in open(sys.argv[2])]
 failed = [s for s in statuses if s.startswith("5") and s != "503"]
 if failed:
     print(f"FAILED: answers with status {', '.join(failed)}")
-for name, begin, end in zip(("heap", "anonymous"), *figures):
-    growth = 100 * (end - begin) / begin
-    print(f"  {name}: {growth:+.1f} %")
-    if growth > 5:
-        failed.append(name)
-        print(f"FAILED: {name} grew")
 sys.exit(1 if failed else 0)
 PY
+python3 bench/soak/growth.py "$work/figures" || failed=1
+exit "$failed"

@@ -1,4 +1,12 @@
-# What both soaks measure; to be sourced.
+# What both soaks share; to be sourced.
+
+# await_ready PID LOG: waits until the instance says that it is ready; shows its output where it ends before.
+await_ready() {
+  until grep -q '^ready:' "$2"; do
+    kill -0 "$1" || { cat "$2"; exit 1; }
+    sleep 1
+  done
+}
 
 # measure PID NAME FILE: prints, and appends to FILE, the heap used after full collections, the anonymous
 # memory, and what the JVM itself accounts for.
