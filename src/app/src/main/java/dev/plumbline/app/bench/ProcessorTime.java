@@ -1,5 +1,6 @@
-package dev.plumbline.app.bench.query;
+package dev.plumbline.app.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
@@ -10,27 +11,29 @@ import java.util.concurrent.TimeUnit;
  * @param process of this process with all its threads
  * @param compiler of those of them that compile Java, about: it is told in elapsed time
  */
-record ProcessorTime(long process, long compiler) {
-  static ProcessorTime now() {
-    var system = ManagementFactory.getOperatingSystemMXBean();
-    long process =
-        system instanceof com.sun.management.OperatingSystemMXBean whole
-            ? whole.getProcessCpuTime()
-            : 0;
+public record ProcessorTime(long process, long compiler) {
+  public static ProcessorTime now() {
     var compilation = ManagementFactory.getCompilationMXBean();
     long millis =
         compilation != null && compilation.isCompilationTimeMonitoringSupported()
             ? compilation.getTotalCompilationTime()
             : 0;
-    return new ProcessorTime(Math.max(0, process), TimeUnit.MILLISECONDS.toNanos(millis));
+    return new ProcessorTime(ofProcess(), TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
-  ProcessorTime since(ProcessorTime earlier) {
+  public ProcessorTime since(ProcessorTime earlier) {
     return new ProcessorTime(process - earlier.process, compiler - earlier.compiler);
   }
 
+  /** Of this process with all its threads. */
+  public static long ofProcess() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? Math.max(0, system.getProcessCpuTime())
+        : 0;
+  }
+
   /** Of the calling thread alone. */
-  static long ofThisThread() {
+  public static long ofThisThread() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     return threads.isCurrentThreadCpuTimeSupported()
         ? Math.max(0, threads.getCurrentThreadCpuTime())

@@ -1,10 +1,12 @@
 package dev.plumbline.app.bench;
 
+import dev.plumbline.config.PlumblineConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A directory that is gone, with all that is in it, when it is closed. */
@@ -22,6 +24,18 @@ public final class TemporaryDirectory implements AutoCloseable {
 
   public Path path() {
     return path;
+  }
+
+  /** All of a configuration but the place: nothing that a running instance has is touched. */
+  public PlumblineConfig isolate(PlumblineConfig config) {
+    return config.with(
+        Map.of(
+            "local.dataDirectory",
+            path.toString(),
+            "index.lucene.directory",
+            "",
+            "index.collectionPrefix",
+            "bench_" + ProcessHandle.current().pid() + "_"));
   }
 
   @Override

@@ -2,24 +2,22 @@ package dev.plumbline.app.bench.index;
 
 import dev.plumbline.app.bench.BenchProgress;
 import dev.plumbline.app.bench.Machine;
+import dev.plumbline.app.bench.ReportOptions;
 import dev.plumbline.app.bench.TemporaryDirectory;
 import dev.plumbline.app.cli.CommonOptions;
 import dev.plumbline.app.cli.ExitCodes;
 import dev.plumbline.app.cli.Failure;
-import dev.plumbline.app.cli.Json;
 import dev.plumbline.assembly.Assembly;
 import dev.plumbline.config.IndexSettings;
 import dev.plumbline.config.PlumblineConfig;
 import dev.plumbline.core.index.GenerationId;
 import dev.plumbline.core.index.VectorIndex;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -50,6 +48,7 @@ public final class BenchIndexCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ReportOptions output = new ReportOptions();
 
   @Option(
       names = "--sizes",
@@ -73,19 +72,17 @@ public final class BenchIndexCommand implements Callable<Integer> {
       description = "Searches that are timed at each size (default: ${DEFAULT-VALUE}).")
   private int searches;
 
-  @Option(names = "--json", description = "Prints an object for programs in place of Markdown.")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
     BenchProgress progress = BenchProgress.to(spec.commandLine().getErr());
     try (TemporaryDirectory directory = TemporaryDirectory.create()) {
-      PlumblineConfig config = config(directory.path());
+      PlumblineConfig config = directory.isolate(common.load().config());
       try (VectorIndex index = Assembly.openIndex(config)) {
-        print(
+        output.print(
             new IndexReport(
-                Machine.current(), subject(config, index), run(config, index, progress)));
+                Machine.current(), subject(config, index), run(config, index, progress)),
+            spec.commandLine().getOut());
       }
     }
     return ExitCodes.OK;
@@ -152,30 +149,6 @@ public final class BenchIndexCommand implements Callable<Integer> {
       return Files.isRegularFile(file) ? Files.size(file) : 0;
     } catch (IOException e) {
       return 0;
-    }
-  }
-
-  /** All but the place: nothing that a running instance has is touched. */
-  private PlumblineConfig config(Path directory) {
-    return common
-        .load()
-        .config()
-        .with(
-            Map.of(
-                "local.dataDirectory",
-                directory.toString(),
-                "index.lucene.directory",
-                "",
-                "index.collectionPrefix",
-                "bench_" + ProcessHandle.current().pid() + "_"));
-  }
-
-  private void print(IndexReport report) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      Json.print(out, report.json());
-    } else {
-      report.printMarkdown(out);
     }
   }
 }

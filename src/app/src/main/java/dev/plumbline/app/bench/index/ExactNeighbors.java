@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class ExactNeighbors {
   private final ClusteredVectors vectors;
   private final int k;
-  private final List<float[]> queries = new ArrayList<>();
+  private final List<FloatVector> queries;
 
   /** For each query its best so far, the worst of them first. */
   private final List<PriorityQueue<Scored>> best = new ArrayList<>();
@@ -27,8 +27,8 @@ final class ExactNeighbors {
   ExactNeighbors(ClusteredVectors vectors, List<FloatVector> queries, int k) {
     this.vectors = vectors;
     this.k = k;
-    for (FloatVector query : queries) {
-      this.queries.add(query.toArray());
+    this.queries = List.copyOf(queries);
+    for (int i = 0; i < queries.size(); i++) {
       best.add(new PriorityQueue<>(Comparator.comparingDouble(Scored::score)));
     }
   }
@@ -36,9 +36,9 @@ final class ExactNeighbors {
   /** Looks at the items that came since the last call. */
   void extendTo(long items) {
     for (; seen < items; seen++) {
-      float[] item = vectors.get(seen).toArray();
+      FloatVector item = vectors.get(seen);
       for (int q = 0; q < queries.size(); q++) {
-        offer(best.get(q), new Scored(seen, dot(queries.get(q), item)));
+        offer(best.get(q), new Scored(seen, queries.get(q).dot(item)));
       }
     }
   }
@@ -50,14 +50,6 @@ final class ExactNeighbors {
       queue.remove();
       queue.add(scored);
     }
-  }
-
-  private static float dot(float[] a, float[] b) {
-    float sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   /** The numbers of a query's neighbours. */

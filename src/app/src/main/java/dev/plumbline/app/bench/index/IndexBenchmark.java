@@ -1,6 +1,7 @@
 package dev.plumbline.app.bench.index;
 
 import dev.plumbline.app.bench.BenchProgress;
+import dev.plumbline.app.bench.HeapUse;
 import dev.plumbline.core.index.Filter;
 import dev.plumbline.core.index.Generation;
 import dev.plumbline.core.index.GenerationId;
@@ -16,7 +17,6 @@ import dev.plumbline.core.model.Item;
 import dev.plumbline.core.model.ItemId;
 import dev.plumbline.core.model.Modality;
 import dev.plumbline.jobs.operator.Retries;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +87,6 @@ final class IndexBenchmark {
     Histogram latencies = search();
     exact.extendTo(size);
     double recall = recall();
-    System.gc();
     return new IndexAtSize(
         size,
         rate,
@@ -95,7 +94,7 @@ final class IndexBenchmark {
         latencies.getValueAtPercentile(50) / NANOS_PER_MILLI,
         latencies.getValueAtPercentile(99) / NANOS_PER_MILLI,
         recall,
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        HeapUse.afterCollection());
   }
 
   /** Gives the time within the index alone, without that of making up vectors. */

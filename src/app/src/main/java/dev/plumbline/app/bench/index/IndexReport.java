@@ -3,6 +3,7 @@ package dev.plumbline.app.bench.index;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.app.bench.Machine;
+import dev.plumbline.app.bench.Report;
 import dev.plumbline.app.cli.Json;
 import java.io.PrintWriter;
 import java.util.List;
@@ -14,14 +15,15 @@ import java.util.List;
  * @param subject which index, and what is in it
  * @param sizes smallest first
  */
-record IndexReport(Machine machine, String subject, List<IndexAtSize> sizes) {
+record IndexReport(Machine machine, String subject, List<IndexAtSize> sizes) implements Report {
   private static final double MIB = 1 << 20;
 
   IndexReport {
     sizes = List.copyOf(sizes);
   }
 
-  void printMarkdown(PrintWriter out) {
+  @Override
+  public void printMarkdown(PrintWriter out) {
     out.printf("Measured on: %s.%n%n", machine.describe());
     out.printf("Index: %s.%n%n", subject);
     out.printf(
@@ -42,7 +44,8 @@ record IndexReport(Machine machine, String subject, List<IndexAtSize> sizes) {
     out.flush();
   }
 
-  ObjectNode json() {
+  @Override
+  public ObjectNode json() {
     ObjectNode json = Json.object();
     json.set("machine", machine.json());
     json.put("index", subject);

@@ -2,16 +2,14 @@ package dev.plumbline.app.bench.ingest;
 
 import dev.plumbline.app.bench.BenchProgress;
 import dev.plumbline.app.bench.Machine;
+import dev.plumbline.app.bench.ReportOptions;
 import dev.plumbline.app.bench.TemporaryDirectory;
 import dev.plumbline.app.cli.CommonOptions;
 import dev.plumbline.app.cli.ExitCodes;
 import dev.plumbline.app.cli.Failure;
-import dev.plumbline.app.cli.Json;
 import dev.plumbline.app.cli.LogFile;
 import dev.plumbline.config.PlumblineConfig;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,6 +38,7 @@ import picocli.CommandLine.Spec;
 public final class BenchIngestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ReportOptions output = new ReportOptions();
 
   @Option(
       names = "--scenes",
@@ -59,9 +58,6 @@ public final class BenchIngestCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
-  @Option(names = "--json", description = "Prints an object for programs in place of Markdown.")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (scenes < 20 || scenes > 2000) {
@@ -72,10 +68,12 @@ public final class BenchIngestCommand implements Callable<Integer> {
     }
     BenchProgress progress = BenchProgress.to(spec.commandLine().getErr());
     try (TemporaryDirectory directory = TemporaryDirectory.create()) {
-      PlumblineConfig config = config(directory.path());
+      PlumblineConfig config = config(directory);
       LogFile.use(config.local().dataPath().resolve("plumbline.log"));
       IngestResult result = new IngestBenchmark(config, scenes, rounds, progress).run();
-      print(new IngestReport(Machine.current(), subject(config), result));
+      output.print(
+          new IngestReport(Machine.current(), subject(config), result),
+          spec.commandLine().getOut());
     }
     return ExitCodes.OK;
   }
@@ -90,27 +88,13 @@ public final class BenchIngestCommand implements Callable<Integer> {
             config.flink().parallelism());
   }
 
-  /** All but the place: nothing that a running instance has is touched. */
-  private PlumblineConfig config(Path directory) {
-    return common
-        .load()
-        .config()
+  private PlumblineConfig config(TemporaryDirectory directory) {
+    return directory
+        .isolate(common.load().config())
         .with(
             Map.of(
-                "local.dataDirectory", directory.toString(),
-                "index.lucene.directory", "",
-                "index.collectionPrefix", "bench_" + ProcessHandle.current().pid() + "_",
                 "flink.checkpointInterval", "2s",
                 "gateway.host", "127.0.0.1",
                 "gateway.port", "0"));
-  }
-
-  private void print(IngestReport report) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      Json.print(out, report.json());
-    } else {
-      report.printMarkdown(out);
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.app.bench.ingest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.app.bench.Goal;
 import dev.plumbline.app.bench.Machine;
+import dev.plumbline.app.bench.Report;
 import dev.plumbline.app.cli.Json;
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param subject what was ingested, and into what
  * @param result what was measured
  */
-record IngestReport(Machine machine, String subject, IngestResult result) {
+record IngestReport(Machine machine, String subject, IngestResult result) implements Report {
   private static final double MIN_PIPELINE = 0.9;
   private static final double MIN_SINK = 0.8;
   private static final double MAX_FRESHNESS_MILLIS = 1000;
@@ -40,7 +41,8 @@ record IngestReport(Machine machine, String subject, IngestResult result) {
             MAX_FRESHNESS_MILLIS));
   }
 
-  void printMarkdown(PrintWriter out) {
+  @Override
+  public void printMarkdown(PrintWriter out) {
     out.printf("Measured on: %s.%n%n", machine.describe());
     out.printf("Ingested: %s.%n%n", subject);
     out.printf("| what | items | items/s |%n|---|---|---|%n");
@@ -86,7 +88,8 @@ record IngestReport(Machine machine, String subject, IngestResult result) {
     out.printf("| together | %.3f | |%n", all / NANOS_PER_MILLI / rate.items());
   }
 
-  ObjectNode json() {
+  @Override
+  public ObjectNode json() {
     ObjectNode json = Json.object();
     json.set("machine", machine.json());
     json.put("ingested", subject);

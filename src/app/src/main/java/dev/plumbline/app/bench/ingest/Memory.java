@@ -1,5 +1,6 @@
 package dev.plumbline.app.bench.ingest;
 
+import dev.plumbline.app.bench.HeapUse;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,9 +25,7 @@ record Memory(Map<Long, Long> allocated, long kept) {
         allocated.put(ids[i], Math.max(0, bytes[i]));
       }
     }
-    System.gc();
-    return new Memory(
-        allocated, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    return new Memory(allocated, HeapUse.afterCollection());
   }
 
   /** Bytes that the threads allocated meanwhile; those of threads that ended are not counted. */

@@ -1,6 +1,6 @@
 package dev.plumbline.app.bench.ingest;
 
-import com.sun.management.OperatingSystemMXBean;
+import dev.plumbline.app.bench.ProcessorTime;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -39,12 +39,7 @@ record Processors(Map<Long, Used> byThread, Map<Long, Used> jvm, long process) {
         used.put(thread.getThreadId(), new Used(Part.of(thread.getThreadName()), nanos));
       }
     }
-    return new Processors(
-        used,
-        JvmThreads.now(),
-        ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-            ? system.getProcessCpuTime()
-            : 0);
+    return new Processors(used, JvmThreads.now(), ProcessorTime.ofProcess());
   }
 
   /**

@@ -2,15 +2,13 @@ package dev.plumbline.app.bench.query;
 
 import dev.plumbline.app.bench.BenchProgress;
 import dev.plumbline.app.bench.Machine;
+import dev.plumbline.app.bench.ReportOptions;
 import dev.plumbline.app.bench.TemporaryDirectory;
 import dev.plumbline.app.cli.CommonOptions;
 import dev.plumbline.app.cli.ExitCodes;
 import dev.plumbline.app.cli.Failure;
-import dev.plumbline.app.cli.Json;
 import dev.plumbline.config.PlumblineConfig;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +39,7 @@ import picocli.CommandLine.Spec;
 public final class BenchQueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ReportOptions output = new ReportOptions();
 
   @Option(
       names = "--scenes",
@@ -66,15 +65,12 @@ public final class BenchQueryCommand implements Callable<Integer> {
       description = "How long each load lasts (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
-  @Option(names = "--json", description = "Prints an object for programs in place of Markdown.")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
     BenchProgress progress = BenchProgress.to(spec.commandLine().getErr());
     try (TemporaryDirectory directory = TemporaryDirectory.create();
-        SearchUnderTest search = SearchUnderTest.open(config(directory.path()), scenes, progress)) {
+        SearchUnderTest search = SearchUnderTest.open(config(directory), scenes, progress)) {
       QueryBenchmark benchmark =
           new QueryBenchmark(
               search.bare(),
@@ -87,7 +83,7 @@ public final class BenchQueryCommand implements Callable<Integer> {
               Machine.current(),
               search.description(),
               benchmark.run(clients.stream().sorted().toList()));
-      print(report);
+      output.print(report, spec.commandLine().getOut());
     }
     return ExitCodes.OK;
   }
@@ -104,27 +100,9 @@ public final class BenchQueryCommand implements Callable<Integer> {
     }
   }
 
-  /** All but the place: nothing that a running instance has is touched. */
-  private PlumblineConfig config(Path directory) {
-    return common
-        .load()
-        .config()
-        .with(
-            Map.of(
-                "local.dataDirectory", directory.toString(),
-                "index.lucene.directory", "",
-                "index.collectionPrefix", "bench_" + ProcessHandle.current().pid() + "_",
-                "gateway.host", "127.0.0.1",
-                "gateway.port", "0",
-                "gateway.apiKeys", ""));
-  }
-
-  private void print(QueryReport report) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      Json.print(out, report.json());
-    } else {
-      report.printMarkdown(out);
-    }
+  private PlumblineConfig config(TemporaryDirectory directory) {
+    return directory
+        .isolate(common.load().config())
+        .with(Map.of("gateway.host", "127.0.0.1", "gateway.port", "0", "gateway.apiKeys", ""));
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.app.bench.query;
 
+import dev.plumbline.app.bench.ProcessorTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

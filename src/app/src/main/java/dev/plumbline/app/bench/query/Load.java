@@ -1,5 +1,6 @@
 package dev.plumbline.app.bench.query;
 
+import dev.plumbline.app.bench.ProcessorTime;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;

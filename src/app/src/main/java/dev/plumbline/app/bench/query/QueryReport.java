@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.app.bench.Goal;
 import dev.plumbline.app.bench.Machine;
+import dev.plumbline.app.bench.Report;
 import dev.plumbline.app.bench.query.QueryBenchmark.Result;
 import dev.plumbline.app.bench.query.QueryBenchmark.Step;
 import dev.plumbline.app.cli.Json;
@@ -17,7 +18,7 @@ import java.util.List;
  * @param subject what was searched
  * @param result what was measured
  */
-record QueryReport(Machine machine, String subject, Result result) {
+record QueryReport(Machine machine, String subject, Result result) implements Report {
   private static final double MEDIAN = 50;
   private static final double P99 = 99;
   private static final double P999 = 99.9;
@@ -51,7 +52,8 @@ record QueryReport(Machine machine, String subject, Result result) {
             "p99 of what is answered then / p99 at the fewest clients", slowdown(), MAX_SLOWDOWN));
   }
 
-  void printMarkdown(PrintWriter out) {
+  @Override
+  public void printMarkdown(PrintWriter out) {
     out.printf("Measured on: %s.%n%n", machine.describe());
     out.printf("Searched: %s.%n%n", subject);
     out.println("| load | way | p50 ms | p99 ms | p99.9 ms | answers/s | turned away | failed |");
@@ -105,7 +107,8 @@ record QueryReport(Machine machine, String subject, Result result) {
         met.failed());
   }
 
-  ObjectNode json() {
+  @Override
+  public ObjectNode json() {
     ObjectNode json = Json.object();
     json.set("machine", machine.json());
     json.put("searched", subject);
