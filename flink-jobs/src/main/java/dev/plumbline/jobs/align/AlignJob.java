@@ -27,12 +27,22 @@ public final class AlignJob {
   }
 
   /**
+   * Checks what the configuration says of the method, so that a slip is told before anything
+   * starts.
+   *
+   * @throws IllegalArgumentException if the method or one of its parameters is wrong
+   */
+  public static void check(PlumblineConfig config) {
+    PairLearners.check(config.aligner());
+  }
+
+  /**
    * Puts the job into an environment.
    *
    * @throws IllegalArgumentException if the method or one of its parameters is wrong
    */
   public static void define(StreamExecutionEnvironment environment, PlumblineConfig config) {
-    PairLearners.check(config.aligner());
+    check(config);
     Topics topics = new Topics(config.kafka().topicPrefix());
     DataStream<SourceRecord> encodings =
         environment

@@ -1,5 +1,6 @@
 package dev.plumbline.app;
 
+import dev.plumbline.app.cli.Converters;
 import dev.plumbline.app.cli.Errors;
 import dev.plumbline.app.cli.ExitCodes;
 import dev.plumbline.app.cli.LogFile;
@@ -29,7 +30,7 @@ public final class Main {
 
   /** The whole command line, ready to run. */
   static CommandLine commandLine() {
-    return new CommandLine(new PlumblineCommand())
+    return Converters.on(new CommandLine(new PlumblineCommand()))
         .setExecutionExceptionHandler(new Errors())
         .setParameterExceptionHandler(new UsageErrors())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -39,6 +39,16 @@ class CommandLineTest {
   }
 
   @Test
+  void aWrongMethodIsToldBeforeAnythingStarts() {
+    assertThat(run("up", "--aligner", "nonesuch")).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .startsWith("plumbline: aligner: method: 'nonesuch' (expected: cca, ");
+    assertThat(run("demo", "--set", "aligner.params.landmark=3", "--aligner", "kcca")).isEqualTo(2);
+    assertThat(err.toString()).contains("landmark");
+  }
+
+  @Test
   void configShowNamesOrigins() {
     assertThat(run("config", "show", "--changed", "--port-base", "7000")).isZero();
     assertThat(out.toString().lines().skip(1))

@@ -6,6 +6,7 @@ import dev.plumbline.app.cli.LogFile;
 import dev.plumbline.config.LoadedConfig;
 import dev.plumbline.config.Origin;
 import dev.plumbline.config.PlumblineConfig;
+import dev.plumbline.jobs.align.AlignJob;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,20 @@ final class LocalOptions {
     index.ifPresent(kind -> sets.add("index.kind=" + kind));
     aligner.ifPresent(method -> sets.add("aligner.method=" + method));
     PlumblineConfig config = quick(common.load(sets.toArray(String[]::new)));
+    checkMethod(config);
     LogFile.use(config.local().dataPath().resolve("plumbline.log"));
     return config;
+  }
+
+  /** The jobs would refuse it too, but only once broker and engine are up. */
+  private static void checkMethod(PlumblineConfig config) {
+    try {
+      AlignJob.check(config);
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(
+          "aligner: " + e.getMessage(),
+          "`plumbline align methods` lists them with their parameters");
+    }
   }
 
   /** On a local disk checkpoints are cheap, and an aligner is published with the next of them. */

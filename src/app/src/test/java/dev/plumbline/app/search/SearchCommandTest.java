@@ -182,5 +182,11 @@ class SearchCommandTest extends BrokerTest {
     assertThat(missing.code()).isEqualTo(2);
     assertThat(missing.err()).contains("--image no-such.jpg cannot be read");
     assertThat(run("search", "x", "-k", "many").code()).isEqualTo(2);
+    assertThat(run("search", "x", "--from", "yesterday").err())
+        .contains("'--from': 'yesterday' is not a time (expected: one as 2026-01-31T23:59:59Z)")
+        .doesNotContain("java.");
+    assertThat(run("search", "x", "--url", "http://a b").err())
+        .contains("'--url': 'http://a b' is not a URL (Illegal character in authority)")
+        .doesNotContain("java.");
   }
 }
