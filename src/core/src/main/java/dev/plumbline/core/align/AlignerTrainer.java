@@ -1,6 +1,7 @@
 package dev.plumbline.core.align;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** Fits an aligner from pairs of encodings. One implementation a method; thread-confined. */
 public interface AlignerTrainer {
@@ -14,7 +15,7 @@ public interface AlignerTrainer {
    * @param context seed, warm start, validation part, progress and cancellation
    * @return the visual and the textual projection
    * @throws IllegalArgumentException if the pairs cannot be learned from (too few, not finite)
-   * @throws java.util.concurrent.CancellationException if the context asked to stop
+   * @throws CancellationException if the context asked to stop
    */
   Projections fit(PairSet train, TrainingContext context);
 
@@ -67,6 +68,18 @@ public interface AlignerTrainer {
     /** Whether to stop at the next chance. */
     default boolean isCancelled() {
       return false;
+    }
+
+    /**
+     * Goes on unless it is to stop.
+     *
+     * @param doing what would go on, for the message
+     * @throws CancellationException if {@link #isCancelled()}
+     */
+    default void proceed(String doing) {
+      if (isCancelled()) {
+        throw new CancellationException("stopped: " + doing);
+      }
     }
 
     static TrainingMonitor silent() {

@@ -38,11 +38,9 @@ public record CcaTrainer(Cca cca) implements AlignerTrainer {
 
   @Override
   public Projections fit(PairSet train, TrainingContext context) {
-    CcaStatistics statistics = new CcaStatistics(train.images().columns(), train.texts().columns());
-    statistics.addAll(train.images(), train.texts());
+    PairFeatures vectors = PairFeatures.of(List.of(), List.of(), train, context.monitor());
     context.monitor().progress(0.5, train.size() + " pairs counted");
-    long pictures = train.groups().stream().distinct().count();
-    Projections projections = cca.fit(statistics, (double) pictures).projections();
+    Projections projections = vectors.fit(cca).projections();
     context.monitor().progress(1, "fitted");
     return projections;
   }

@@ -1,6 +1,7 @@
 package dev.plumbline.methods.correlation;
 
 import dev.plumbline.core.align.Affine;
+import dev.plumbline.core.align.AlignerTrainer.TrainingMonitor;
 import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.core.model.FloatVector;
 import dev.plumbline.methods.linear.Lbfgs;
@@ -27,17 +28,21 @@ record LogisticRegression(double cost) {
    *
    * @param x [n, d], n of 1 or more
    * @param labels [n], each below {@code classes}
+   * @param monitor asked before each step of the solver whether to go on
+   * @throws java.util.concurrent.CancellationException if it asks to stop
    * @return from d values to one a class
    */
-  Affine fit(FloatMatrix x, int[] labels, int classes) {
+  Affine fit(FloatMatrix x, int[] labels, int classes, TrainingMonitor monitor) {
     int d = x.columns();
     double scale = cost * x.rows();
     double[] fitted;
     try (RepeatedProducts products = RepeatedProducts.with(x, classes)) {
       fitted =
           SOLVER.minimise(
-              (parameters, gradient) ->
-                  loss(products, labels, classes, parameters, gradient) / scale,
+              (parameters, gradient) -> {
+                monitor.proceed("logistic regression");
+                return loss(products, labels, classes, parameters, gradient) / scale;
+              },
               new double[(d + 1) * classes]);
     }
     float[] weight = new float[d * classes];

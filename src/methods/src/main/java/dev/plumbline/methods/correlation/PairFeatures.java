@@ -10,7 +10,6 @@ import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.methods.linear.NativeLayers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
@@ -36,16 +35,14 @@ public record PairFeatures(
    * Takes the statistics, chunk by chunk.
    *
    * @param monitor asked whether to go on
-   * @throws CancellationException if it asks to stop
+   * @throws java.util.concurrent.CancellationException if it asks to stop
    */
   public static PairFeatures of(
       List<Layer> visual, List<Layer> textual, PairSet pairs, TrainingMonitor monitor) {
     CcaStatistics statistics =
         new CcaStatistics(width(visual, pairs.images()), width(textual, pairs.texts()));
     for (int from = 0; from < pairs.size(); from += CHUNK) {
-      if (monitor.isCancelled()) {
-        throw new CancellationException("stopped while pairs were counted");
-      }
+      monitor.proceed("pair " + (from + 1) + " of " + pairs.size());
       int[] places = IntStream.range(from, Math.min(pairs.size(), from + CHUNK)).toArray();
       statistics.addAll(
           NativeLayers.apply(visual, pairs.images().select(places)),

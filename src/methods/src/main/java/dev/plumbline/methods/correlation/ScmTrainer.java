@@ -72,7 +72,7 @@ public record ScmTrainer(
       }
     }
     Choice chosen = choices.size() == 1 ? choices.get(0) : best(choices, train, context);
-    Projections projections = matching(chosen).fit(train);
+    Projections projections = matching(chosen).fit(train, context.monitor());
     context.monitor().progress(1, "fitted with " + chosen);
     return projections;
   }
@@ -81,7 +81,7 @@ public record ScmTrainer(
   private Choice best(List<Choice> choices, PairSet train, TrainingContext context) {
     Selection.Parts parts = Selection.parts(train, context);
     int most = choices.stream().mapToInt(Choice::components).max().orElseThrow();
-    Projections all = SemanticMatching.coordinates(cca(most), parts.train());
+    Projections all = SemanticMatching.coordinates(cca(most), parts.train(), context.monitor());
     return Selection.best(
         choices,
         parts,
@@ -92,7 +92,8 @@ public record ScmTrainer(
                     part,
                     new Projections(
                         leading(all.visual(), choice.components()),
-                        leading(all.textual(), choice.components()))));
+                        leading(all.textual(), choice.components())),
+                    context.monitor()));
   }
 
   /** The first k coordinates of a linear projection. */

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 
 /** Chooses hyper-parameters by retrieval on pairs that were not learned from. */
@@ -71,9 +70,7 @@ final class Selection {
     T best = candidates.get(0);
     double bestScore = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < candidates.size(); i++) {
-      if (context.monitor().isCancelled()) {
-        throw new CancellationException("stopped while hyper-parameters were chosen");
-      }
+      context.monitor().proceed("hyper-parameters " + candidates.get(i));
       double score = score(fit.apply(candidates.get(i), parts.train()), parts.validation());
       context
           .monitor()

@@ -3,6 +3,7 @@ package dev.plumbline.methods.correlation;
 import dev.plumbline.core.align.Activation;
 import dev.plumbline.core.align.Affine;
 import dev.plumbline.core.align.AlignerTrainer.Projections;
+import dev.plumbline.core.align.AlignerTrainer.TrainingMonitor;
 import dev.plumbline.core.align.Layer;
 import dev.plumbline.core.align.PairSet;
 import dev.plumbline.core.align.Projection;
@@ -43,37 +44,41 @@ public record SemanticMatching(double cost, boolean centred, Optional<Cca> cca) 
   /**
    * Fits both sides.
    *
+   * @param monitor asked whether to go on
+   * @throws java.util.concurrent.CancellationException if it asks to stop
    * @throws IllegalArgumentException if there are no labels, or fewer than 2 classes
    */
-  public Projections fit(PairSet train) {
+  public Projections fit(PairSet train, TrainingMonitor monitor) {
     Labels labels = Labels.of(cca.isPresent() ? ScmTrainer.METHOD : SmTrainer.METHOD, train);
     if (cca.isEmpty()) {
       return new Projections(
-          side(List.of(), train.images(), labels), side(List.of(), train.texts(), labels));
+          side(List.of(), train.images(), labels, monitor),
+          side(List.of(), train.texts(), labels, monitor));
     }
-    return fit(train, coordinates(cca.get(), train));
+    return fit(train, coordinates(cca.get(), train, monitor), monitor);
   }
 
   /** What SCM's first step gives. */
-  static Projections coordinates(Cca cca, PairSet train) {
-    CcaStatistics statistics = new CcaStatistics(train.images().columns(), train.texts().columns());
-    statistics.addAll(train.images(), train.texts());
-    return cca.fit(statistics).projections();
+  static Projections coordinates(Cca cca, PairSet train, TrainingMonitor monitor) {
+    return cca.fit(PairFeatures.of(List.of(), List.of(), train, monitor).statistics())
+        .projections();
   }
 
   /** SCM with a first step that is done already. */
-  Projections fit(PairSet train, Projections first) {
+  Projections fit(PairSet train, Projections first, TrainingMonitor monitor) {
     Labels labels = Labels.of(ScmTrainer.METHOD, train);
     return new Projections(
-        side(first.visual().layers(), train.images(), labels),
-        side(first.textual().layers(), train.texts(), labels));
+        side(first.visual().layers(), train.images(), labels, monitor),
+        side(first.textual().layers(), train.texts(), labels, monitor));
   }
 
-  private Projection side(List<Layer> first, FloatMatrix rows, Labels labels) {
+  private Projection side(
+      List<Layer> first, FloatMatrix rows, Labels labels, TrainingMonitor monitor) {
     int classes = labels.classes().size();
     List<Layer> layers = new ArrayList<>(first);
     layers.add(scaling(apply(layers, rows)));
-    Affine scores = new LogisticRegression(cost).fit(apply(layers, rows), labels.of(), classes);
+    Affine scores =
+        new LogisticRegression(cost).fit(apply(layers, rows), labels.of(), classes, monitor);
     layers.add(scores);
     layers.add(new Activation(Activation.Kind.SOFTMAX, classes));
     if (centred) {

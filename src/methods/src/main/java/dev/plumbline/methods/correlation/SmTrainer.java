@@ -49,8 +49,11 @@ public record SmTrainer(OptionalDouble cost, boolean centred) implements Aligner
     List<Double> costs = cost.isPresent() ? List.of(cost.getAsDouble()) : COSTS;
     double chosen =
         Selection.best(
-            costs, Selection.parts(train, context), context, (c, part) -> matching(c).fit(part));
-    Projections projections = matching(chosen).fit(train);
+            costs,
+            Selection.parts(train, context),
+            context,
+            (c, part) -> matching(c).fit(part, context.monitor()));
+    Projections projections = matching(chosen).fit(train, context.monitor());
     context.monitor().progress(1, "fitted with cost " + chosen);
     return projections;
   }

@@ -8,7 +8,6 @@ import dev.plumbline.methods.network.Gradients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 
 /**
@@ -33,7 +32,7 @@ public record ImageTraining(int steps, double rate) {
    * @param parent memory
    * @param source of the images
    * @param batches the rows of each step's batch; asked once a step, in order
-   * @throws CancellationException if the monitor asked to stop
+   * @throws java.util.concurrent.CancellationException if the monitor asked to stop
    * @throws IllegalArgumentException if a loss or a gradient is not finite
    */
   public void run(
@@ -49,9 +48,7 @@ public record ImageTraining(int steps, double rate) {
     int summed = 0;
     Adam adam = new Adam(parameters);
     for (int i = 0; i < steps; i++) {
-      if (monitor.isCancelled()) {
-        throw new CancellationException("stopped at step " + i + " of " + steps);
-      }
+      monitor.proceed("step " + i + " of " + steps);
       sum += step(parent, tower, source, batches.apply(i), objective, adam, parameters, i);
       summed++;
       if ((i + 1) % Math.max(1, steps / TOLD) == 0) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * Trains two networks on frozen encodings of pairs.
@@ -42,7 +41,7 @@ public record PairTraining(
    *
    * @throws IllegalArgumentException if there are fewer than 2 images, an encoding is not finite,
    *     or a step's loss or gradient is not
-   * @throws CancellationException if the monitor asked to stop
+   * @throws java.util.concurrent.CancellationException if the monitor asked to stop
    * @throws IllegalStateException if there is no engine to differentiate with
    */
   public Projections run(PairSet train, TrainingContext context) {
@@ -93,9 +92,7 @@ public record PairTraining(
       double sum = 0;
       List<PairBatches.Batch> drawn = batches.epoch();
       for (PairBatches.Batch batch : drawn) {
-        if (context.monitor().isCancelled()) {
-          throw new CancellationException(method + ": stopped in epoch " + (epoch + 1));
-        }
+        context.monitor().proceed(method + ", epoch " + (epoch + 1));
         try (NDManager step = manager.newSubManager();
             Gradients gradients =
                 Gradients.of(step, parameters, () -> loss(step, images, texts, batch, train))) {

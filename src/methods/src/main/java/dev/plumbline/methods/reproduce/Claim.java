@@ -7,11 +7,23 @@ package dev.plumbline.methods.reproduce;
  * @param paper the paper's figure, as text; {@code -} if it gives none
  * @param threshold for the full run
  * @param quick for the quick run, which has less data or fewer steps
+ * @param whyMissed told where the threshold is missed: what was found about it; may be empty
  */
-public record Claim(String name, String paper, Threshold threshold, Threshold quick) {
+public record Claim(
+    String name, String paper, Threshold threshold, Threshold quick, String whyMissed) {
+  /** One of which nothing is known should it be missed. */
+  public Claim(String name, String paper, Threshold threshold, Threshold quick) {
+    this(name, paper, threshold, quick, "");
+  }
+
   /** A claim that the quick run must meet as well. */
   public Claim(String name, String paper, Threshold threshold) {
     this(name, paper, threshold, threshold);
+  }
+
+  /** The same, with what was found about why it is missed. */
+  public Claim missedBecause(String why) {
+    return new Claim(name, paper, threshold, quick, why);
   }
 
   /** The threshold of a run. */

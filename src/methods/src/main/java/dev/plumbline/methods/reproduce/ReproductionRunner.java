@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs experiments and judges their claims. One that breaks off does not stop the others.
@@ -110,6 +112,12 @@ public record ReproductionRunner(Optional<DataRoot> data, List<Reproduction> rep
     return results;
   }
 
+  private static String note(Claim claim, Optional<Measured> found, Verdict verdict) {
+    String note = found.map(Measured::note).orElse("the experiment did not measure it");
+    String why = verdict == Verdict.FAILS ? claim.whyMissed() : "";
+    return Stream.of(note, why).filter(text -> !text.isBlank()).collect(Collectors.joining("; "));
+  }
+
   private static List<ClaimResult> judged(
       Reproduction reproduction, boolean quick, Map<String, Measured> measured, double seconds) {
     List<ClaimResult> results = new ArrayList<>();
@@ -132,7 +140,7 @@ public record ReproductionRunner(Optional<DataRoot> data, List<Reproduction> rep
               threshold,
               found,
               verdict,
-              found.map(Measured::note).orElse("the experiment did not measure it"),
+              note(claim, found, verdict),
               results.isEmpty() ? seconds : 0));
     }
     return results;

@@ -98,7 +98,7 @@ class ImageTrainingTest {
         };
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() -> trained(() -> ImageNetworks.coarse(2), 20, 1, impatient))
-        .withMessage("stopped at step 0 of 20");
+        .withMessage("stopped: step 0 of 20");
   }
 
   @Test

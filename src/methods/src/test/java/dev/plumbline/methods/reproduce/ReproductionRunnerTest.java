@@ -34,7 +34,8 @@ class ReproductionRunnerTest {
     @Override
     public List<Claim> claims() {
       return List.of(
-          new Claim("far", "10", Threshold.atLeast(10), Threshold.atLeast(1)),
+          new Claim("far", "10", Threshold.atLeast(10), Threshold.atLeast(1))
+              .missedBecause("it is far"),
           new Claim("near", "5", Threshold.within(5, 1)),
           new Claim("shown", "-", Threshold.none()));
     }
@@ -64,11 +65,13 @@ class ReproductionRunnerTest {
     ReproductionReport full = run(false, new Told("a", "there", 5));
     assertThat(verdicts(full)).containsExactly(Verdict.FAILS, Verdict.HOLDS, Verdict.REPORTED);
     assertThat(full.isClean()).isFalse();
+    assertThat(full.results().get(0).note()).isEqualTo("it is far");
     Measured far = full.results().get(0).measured().orElseThrow();
     assertThat(far.mean()).isCloseTo(5, within(1e-12));
     assertThat(far.spread()).isCloseTo(1, within(1e-12));
     ReproductionReport quick = run(true, new Told("a", "there", 5));
     assertThat(verdicts(quick)).containsExactly(Verdict.HOLDS, Verdict.HOLDS, Verdict.REPORTED);
+    assertThat(quick.results().get(0).note()).isEmpty();
     assertThat(quick.results().get(0).measured().orElseThrow().values()).hasSize(1);
   }
 

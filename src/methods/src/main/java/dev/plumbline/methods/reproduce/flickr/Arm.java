@@ -11,9 +11,11 @@ import dev.plumbline.core.evaluate.RetrievalReport;
 import dev.plumbline.core.model.FloatMatrix;
 import dev.plumbline.methods.AlignerMethods;
 import dev.plumbline.methods.datasets.ViewSplit;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One side of a comparison. Trained on the training part, the best epoch kept by the validation
@@ -24,7 +26,7 @@ import java.util.Optional;
  */
 record Arm(String method, Map<String, String> parameters) {
   Arm {
-    parameters = Map.copyOf(parameters);
+    parameters = Collections.unmodifiableMap(new TreeMap<>(parameters)); // printed in this order
   }
 
   /** The same with one parameter more, or changed. */

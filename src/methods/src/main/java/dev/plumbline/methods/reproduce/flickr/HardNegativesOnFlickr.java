@@ -27,6 +27,9 @@ public final class HardNegativesOnFlickr implements Reproduction {
   private static final String IMAGES = "R@1 image query, VSE++ - VSE0, points";
   private static final String TEXTS = "R@1 caption query, VSE++ - VSE0, points";
   private static final String SUM = "rSum, VSE++ / VSE0 - 1";
+  private static final String NOISE =
+      "on features without a trained network the hardest negative is often an accident of noise, as"
+          + " the drawn pairs show";
   private static final long CHOOSING_SEED = 11;
 
   @Override
@@ -49,7 +52,7 @@ public final class HardNegativesOnFlickr implements Reproduction {
     return List.of(
         new Claim(IMAGES, "10.8 (m)", Threshold.above(0), Threshold.none()),
         new Claim(TEXTS, "7.8 (m)", Threshold.above(0), Threshold.none()),
-        new Claim(SUM, "-", Threshold.atLeast(.05), Threshold.none()));
+        new Claim(SUM, "-", Threshold.atLeast(.05), Threshold.none()).missedBecause(NOISE));
   }
 
   /** Of these each side takes what is best for it on the validation part. */

@@ -33,6 +33,11 @@ public final class TripletCenterOnOmniglot implements Reproduction {
   private static final String OVER_CENTER = "MAP - that of center loss and softmax";
   private static final String CENTER_OVER_SOFTMAX = "MAP, center loss and softmax - softmax alone";
 
+  private static final String GATHERING =
+      "where the margin is violated its gradient is the difference of two centers, whatever the"
+          + " feature: it separates classes but does not gather them, and characters that were"
+          + " never seen reward gathering";
+
   // each arm takes what is best for it on the validation alphabets
   private static final List<Centers> TRIPLET_CENTERS =
       List.of(
@@ -69,7 +74,8 @@ public final class TripletCenterOnOmniglot implements Reproduction {
     return List.of(
         new Claim(PRECISION, "-", Threshold.none()),
         new Claim(OVER_SOFTMAX, "-", Threshold.atLeast(.03), Threshold.atLeast(0)),
-        new Claim(OVER_CENTER, "-", Threshold.atLeast(0), Threshold.none()),
+        new Claim(OVER_CENTER, "-", Threshold.atLeast(0), Threshold.none())
+            .missedBecause(GATHERING),
         new Claim(CENTER_OVER_SOFTMAX, "-", Threshold.atLeast(0)));
   }
 
