@@ -93,16 +93,21 @@ final class StatusReport {
       out.println("aligners  none yet");
       return;
     }
-    Table table = new Table("aligner", "method", "held-out rsum", "created");
+    Table table = new Table("aligner", "method", "held-out rsum", "among", "created");
     for (AlignerHeader aligner : status.aligners()) {
-      Double sum = aligner.metrics().get("holdout.rsum");
       table.row(
           aligner.version(),
           aligner.method(),
-          sum == null ? "-" : String.format(Locale.ROOT, "%.1f", sum),
+          metric(aligner, "holdout.rsum", "%.1f"),
+          metric(aligner, "holdout.t2i.candidates", "%.0f"), // more of them later on: a smaller sum
           aligner.created());
     }
     table.print(out);
+  }
+
+  private static String metric(AlignerHeader aligner, String name, String format) {
+    Double value = aligner.metrics().get(name);
+    return value == null ? "-" : String.format(Locale.ROOT, format, value);
   }
 
   private void deadLetters(PrintWriter out) {
