@@ -76,6 +76,7 @@ public final class BenchQueryCommand implements Callable<Integer> {
               search.bare(),
               search.inProcess(),
               search.overHttp(),
+              search::overHttp,
               Duration.ofSeconds(seconds),
               progress);
       QueryReport report =

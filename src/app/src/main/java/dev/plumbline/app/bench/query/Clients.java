@@ -2,6 +2,7 @@ package dev.plumbline.app.bench.query;
 
 import dev.plumbline.app.bench.ProcessorTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,19 +16,25 @@ final class Clients {
 
   private Clients() {}
 
+  /** Runs a task on so many threads, as below. */
+  static void run(int count, long begin, Callable<Boolean> task, Load load)
+      throws InterruptedException {
+    run(Collections.nCopies(count, task), begin, load);
+  }
+
   /**
-   * Runs a task on so many threads, waits for all, and adds what that took; what one throws is
-   * thrown.
+   * Runs each task on a thread of its own, waits for all, and adds what that took; what one throws
+   * is thrown.
    *
    * @param begin when the load begins, by {@link System#nanoTime}
    */
-  static void run(int count, long begin, Callable<Boolean> task, Load load)
+  static void run(List<Callable<Boolean>> tasks, long begin, Load load)
       throws InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(count);
+    ExecutorService pool = Executors.newFixedThreadPool(tasks.size());
     ProcessorTime before = ProcessorTime.now();
     try {
       List<Future<Boolean>> running = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
+      for (Callable<Boolean> task : tasks) {
         running.add(
             pool.submit(
                 () -> {

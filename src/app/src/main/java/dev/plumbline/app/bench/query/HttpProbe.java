@@ -1,14 +1,14 @@
 package dev.plumbline.app.bench.query;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * One connection that is kept, and one request at a time on it. It does next to nothing besides, so
@@ -17,11 +17,11 @@ import java.util.Locale;
  */
 final class HttpProbe implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 60_000;
-  private static final int MAX_LINE = 8_192;
 
   private final URI server;
   private Socket socket = new Socket();
-  private InputStream in = InputStream.nullInputStream();
+  private ReadableByteChannel in = Channels.newChannel(InputStream.nullInputStream());
+  private AnswerReader answers = new AnswerReader();
 
   HttpProbe(URI server) {
     this.server = server;
@@ -58,41 +58,19 @@ final class HttpProbe implements AutoCloseable {
     socket = new Socket(server.getHost(), server.getPort());
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT_MILLIS);
-    in = new BufferedInputStream(socket.getInputStream());
+    in = Channels.newChannel(socket.getInputStream());
+    answers = new AnswerReader();
   }
 
   private int receive() throws IOException {
-    String status = line();
-    long length = 0;
-    boolean closes = false;
-    for (String header = line(); !header.isEmpty(); header = line()) {
-      String lower = header.toLowerCase(Locale.ROOT);
-      if (lower.startsWith("content-length:")) {
-        length = Long.parseLong(header.substring("content-length:".length()).strip());
-      } else if (lower.startsWith("transfer-encoding:")) {
-        throw new IOException(header + " (expected: content-length)");
-      } else if (lower.equals("connection: close")) {
-        closes = true;
-      }
+    OptionalInt status = OptionalInt.empty();
+    while (status.isEmpty()) {
+      status = answers.read(in);
     }
-    in.skipNBytes(length);
-    if (closes) {
+    if (answers.closes()) {
       socket.close();
     }
-    return Integer.parseInt(status.substring(9, 12));
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0 || line.length() > MAX_LINE) {
-        throw new EOFException("the server closed the connection, or speaks no HTTP");
-      }
-      if (c != '\r') {
-        line.append((char) c);
-      }
-    }
-    return line.toString();
+    return status.getAsInt();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.plumbline.app.bench.query;
 
 import dev.plumbline.app.bench.BenchProgress;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class QueryBenchmark {
   private final Supplier<Target> bare;
   private final Supplier<Target> inProcess;
   private final Supplier<Target> http;
+  private final OpenTargets open;
   private final Duration time;
   private final BenchProgress progress;
 
@@ -38,19 +40,28 @@ final class QueryBenchmark {
    * @param bare the words' encoding and the index's search
    * @param inProcess the same as core does it, captions and all
    * @param http the same through the gateway
+   * @param open the last, for many who heed no answer
    * @param time that each load lasts
    */
   QueryBenchmark(
       Supplier<Target> bare,
       Supplier<Target> inProcess,
       Supplier<Target> http,
+      OpenTargets open,
       Duration time,
       BenchProgress progress) {
     this.bare = bare;
     this.inProcess = inProcess;
     this.http = http;
+    this.open = open;
     this.time = time;
     this.progress = progress;
+  }
+
+  /** Makes what is put under a load that heeds no answer. */
+  @FunctionalInterface
+  interface OpenTargets {
+    OpenTarget to(int connections) throws IOException;
   }
 
   /** All ways under one load. */
@@ -76,7 +87,7 @@ final class QueryBenchmark {
   }
 
   /** Warms up and measures. */
-  Result run(List<Integer> clients) throws InterruptedException {
+  Result run(List<Integer> clients) throws IOException, InterruptedException {
     progress.step("warming up");
     warmUp(clients.get(clients.size() - 1));
     List<Step> steps = new ArrayList<>();
@@ -87,11 +98,17 @@ final class QueryBenchmark {
     double rate = OVERLOAD * new Result(steps, 0, new Load()).peak();
     progress.step("%.0f requests a second, twice what it can do".formatted(rate));
     int connections = SPARE_CONNECTIONS + (int) (rate * CONNECTIONS_PER_RATE);
-    OpenLoop open = new OpenLoop(rate, connections);
-    open.run(http, time.dividedBy(2), new Load());
-    Load overload = new Load();
-    open.run(http, time, overload);
-    return new Result(steps, rate, overload);
+    overload(rate, connections, time.dividedBy(2)); // other branches than under the last load
+    return new Result(steps, rate, overload(rate, connections, time));
+  }
+
+  private Load overload(double rate, int connections, Duration lasts)
+      throws IOException, InterruptedException {
+    Load load = new Load();
+    try (OpenTarget target = open.to(connections)) {
+      new OpenLoop(rate).run(target, lasts, load);
+    }
+    return load;
   }
 
   /**

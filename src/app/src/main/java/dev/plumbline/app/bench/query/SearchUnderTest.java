@@ -23,7 +23,6 @@ import dev.plumbline.gateway.GatewayConfig;
 import dev.plumbline.gateway.GatewayParts;
 import dev.plumbline.gateway.image.DiskImageStore;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -101,11 +100,9 @@ final class SearchUnderTest implements AutoCloseable {
 
   /** The whole way: HTTP, JSON, limits, metrics, captions. */
   Supplier<Target> overHttp() {
-    URI uri = gateway.uri();
-    List<byte[]> requests =
-        words.stream().map(text -> HttpProbe.searchRequest(uri, text, K)).toList();
+    List<byte[]> requests = requests();
     return () -> {
-      HttpProbe probe = new HttpProbe(uri);
+      HttpProbe probe = new HttpProbe(gateway.uri());
       return new Target() {
         @Override
         public Outcome request(long number) throws IOException {
@@ -118,6 +115,15 @@ final class SearchUnderTest implements AutoCloseable {
         }
       };
     };
+  }
+
+  /** The same for many who heed no answer. */
+  OpenTarget overHttp(int connections) throws IOException {
+    return new HttpConnections(gateway.uri(), requests(), connections);
+  }
+
+  private List<byte[]> requests() {
+    return words.stream().map(text -> HttpProbe.searchRequest(gateway.uri(), text, K)).toList();
   }
 
   /** The words' encoding and the index's search alone, one after the other. */
