@@ -92,6 +92,8 @@ class OperationTest {
       assertThat(turnedAway.status()).isEqualTo(503);
       assertThat(turnedAway.json().get("type").asText()).endsWith("overloaded");
       assertThat(turnedAway.header("retry-after")).contains("1");
+      assertThat(turnedAway.header("x-request-id"))
+          .contains(turnedAway.json().get("requestId").asText());
       assertThat(gateway.client().get("/v1/stats").status()).as("the other lane").isEqualTo(200);
 
       assertThat(refusalByHeadAlone(gateway)).isEqualTo("HTTP/1.1 503 Service Unavailable");

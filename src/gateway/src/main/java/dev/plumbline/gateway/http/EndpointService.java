@@ -48,10 +48,8 @@ public final class EndpointService implements HttpService {
   public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
     Caller caller = access.caller(request.headers());
     caller.require(needed);
-    try {
-      lane.require();
-    } catch (ProblemException overload) {
-      return refusal(ctx, overload);
+    if (lane.turnsAway()) {
+      return refusal(ctx);
     }
     return HttpResponse.of(request.aggregate().thenCompose(whole -> run(ctx, caller, whole)));
   }
@@ -65,23 +63,19 @@ public final class EndpointService implements HttpService {
             ctx.pathParams(),
             QueryParams.fromQueryString(ctx.query()),
             request);
-    try {
-      return lane.submit(ctx::isCancelled, () -> endpoint.answer(call))
-          .thenCompose(Function.identity())
-          .thenApply(Reply::toResponse);
-    } catch (ProblemException overload) {
-      return CompletableFuture.completedFuture(refusal(ctx, overload));
-    }
+    return lane.submit(ctx::isCancelled, () -> endpoint.answer(call))
+        .map(answer -> answer.thenCompose(Function.identity()).thenApply(Reply::toResponse))
+        .orElseGet(() -> CompletableFuture.completedFuture(refusal(ctx)));
   }
 
   /**
    * The answer to a request that is turned away, after the delay. An answer as others are, and no
    * exception that the server carries and unwraps: under overload most requests come here.
    */
-  private static HttpResponse refusal(ServiceRequestContext ctx, ProblemException overload) {
+  private HttpResponse refusal(ServiceRequestContext ctx) {
     String requestId = RequestIds.of(ctx, ctx.request().headers());
     return HttpResponse.delayed(
-        () -> Reply.of(overload.problem(), requestId).toResponse(),
+        () -> lane.refusal().toResponse(requestId),
         untilNextStep(System.nanoTime()),
         ctx.eventLoop().withoutContext());
   }

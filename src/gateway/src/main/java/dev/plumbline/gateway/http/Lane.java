@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -19,7 +20,7 @@ public final class Lane implements AutoCloseable {
 
   private final WorkerPool workers;
   private final Counter rejected;
-  private final Problem overload;
+  private final Refusal refusal;
 
   /**
    * @param name for thread names and metrics
@@ -38,9 +39,10 @@ public final class Lane implements AutoCloseable {
               return thread;
             });
     this.rejected = registry.counter("plumbline.gateway.lane.rejected", "lane", name);
-    this.overload =
-        Problem.of(ProblemType.OVERLOADED, "too many requests wait (lane " + name + ")")
-            .after(RETRY_AFTER);
+    this.refusal =
+        new Refusal(
+            Problem.of(ProblemType.OVERLOADED, "too many requests wait (lane " + name + ")")
+                .after(RETRY_AFTER));
     Gauge.builder("plumbline.gateway.lane.running", workers, WorkerPool::running)
         .tag("lane", name)
         .register(registry);
@@ -50,34 +52,35 @@ public final class Lane implements AutoCloseable {
   }
 
   /**
-   * Lets through what finds room now, so that a request can be turned away before its body is read.
-   * What is let through may still be turned away by {@link #submit}.
-   *
-   * @throws ProblemException if too many wait already
+   * Whether too many wait already, so that a request can be turned away before its body is read.
+   * What is let through here may still be turned away by {@link #submit}.
    */
-  void require() {
-    if (workers.isFull()) {
-      throw rejected();
+  boolean turnsAway() {
+    boolean full = workers.isFull();
+    if (full) {
+      rejected.increment();
     }
+    return full;
+  }
+
+  /** What the caller is told whom this lane turns away. */
+  Refusal refusal() {
+    return refusal;
   }
 
   /**
    * Runs work when its turn comes.
    *
    * @param given whether the caller has given up meanwhile; then the work is not begun
-   * @throws ProblemException if too many wait already
+   * @return what comes of it; empty if too many wait already
    */
-  public <T> CompletableFuture<T> submit(BooleanSupplier given, Supplier<T> work) {
+  public <T> Optional<CompletableFuture<T>> submit(BooleanSupplier given, Supplier<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     if (!workers.offer(() -> run(given, work, result))) {
-      throw rejected();
+      rejected.increment();
+      return Optional.empty();
     }
-    return result;
-  }
-
-  private ProblemException rejected() {
-    rejected.increment();
-    return new ProblemException(overload);
+    return Optional.of(result);
   }
 
   private static <T> void run(

@@ -112,13 +112,14 @@ public final class StatsStream implements HttpService, AutoCloseable {
 
     /** The figures; if there are none just now, a sign of life. */
     private CompletableFuture<ServerSentEvent> figures() {
-      try {
-        return lane.submit(gone::isDone, () -> stats.line(tenant))
-            .thenApply(line -> ServerSentEvent.builder().event("stats").data(line).build())
-            .exceptionally(error -> ServerSentEvent.ofComment("no figures"));
-      } catch (ProblemException e) {
-        return CompletableFuture.completedFuture(ServerSentEvent.ofComment("busy"));
-      }
+      return lane.submit(gone::isDone, () -> stats.line(tenant))
+          .map(
+              lines ->
+                  lines
+                      .thenApply(
+                          line -> ServerSentEvent.builder().event("stats").data(line).build())
+                      .exceptionally(error -> ServerSentEvent.ofComment("no figures")))
+          .orElseGet(() -> CompletableFuture.completedFuture(ServerSentEvent.ofComment("busy")));
     }
 
     private CompletableFuture<Void> write(ServerSentEvent event) {

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 
 /**
  * Many connections that are kept, one request at a time on each, for two threads. A thread for each
- * connection, asleep until its next request is due and again until it is answered, took twice as
- * much of the processors that the server shares.
+ * connection, asleep until its next request is due and again until it is answered, takes about
+ * twice as much of the processors that the server shares.
  */
 final class HttpConnections implements OpenTarget {
   private static final int TIMEOUT_SECONDS = 60;
