@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.TaskInfo;
@@ -35,7 +34,7 @@ import org.apache.flink.util.OutputTag;
  * durable.
  */
 final class UpsertFunction
-    implements MicroBatchFunction<GenerationRecord, List<UpsertFunction.Read>, CaughtUp> {
+    implements MicroBatchFunction<GenerationRecord, List<GenerationBatch>, CaughtUp> {
   private static final long serialVersionUID = 1;
 
   /** Encodings that could not be read. */
@@ -47,8 +46,11 @@ final class UpsertFunction
   private transient VectorIndex index;
   private transient AlignerFollower aligners;
   private transient RecordCodec<EncodingEvent> codec;
+  private transient BatchPreparation preparation;
   private transient DeadLetters deadLetters;
   private transient IndexMetrics metrics;
+
+  /** Of what was written since the last flush. */
   private transient Map<GenerationId, GenerationWriter> writers;
 
   /** Not given on yet: one flush is made for all of a generation's partitions. */
@@ -74,16 +76,8 @@ final class UpsertFunction
     task = context.getTaskInfo();
     aligners = Assembly.followAligners(config);
     index = Assembly.openIndex(config);
+    preparation = new BatchPreparation(codec, new GenerationProjectors(index, aligners::await));
   }
-
-  /**
-   * A record that was read, or was found unreadable; neither for word that a partition has caught
-   * up.
-   */
-  record Read(
-      GenerationRecord record,
-      Optional<EncodingRecord> encoding,
-      Optional<RejectedException> rejected) {}
 
   /** A partition's backlog ends here: whoever waits for the generation need not linger. */
   @Override
@@ -92,55 +86,28 @@ final class UpsertFunction
   }
 
   @Override
-  public List<Read> prepare(List<GenerationRecord> batch) {
-    return batch.stream().map(this::read).toList();
-  }
-
-  private Read read(GenerationRecord record) {
-    if (record.source().isEmpty()) {
-      return new Read(record, Optional.empty(), Optional.empty());
-    }
-    try {
-      EncodingRecord encoding = EncodingRecord.read(codec, record.source().get());
-      return new Read(record, Optional.of(encoding), Optional.empty());
-    } catch (RejectedException e) {
-      return new Read(record, Optional.empty(), Optional.of(e));
-    }
+  public List<GenerationBatch> prepare(List<GenerationRecord> batch) throws InterruptedException {
+    return preparation.prepare(batch);
   }
 
   @Override
-  public void process(List<Read> batch, BatchOutput<CaughtUp> out) throws InterruptedException {
-    Map<GenerationId, List<Read>> byGeneration = new TreeMap<>();
-    for (Read read : batch) {
-      byGeneration.computeIfAbsent(read.record().generationId(), g -> new ArrayList<>()).add(read);
-    }
-    for (Map.Entry<GenerationId, List<Read>> entry : byGeneration.entrySet()) {
-      write(entry.getKey(), entry.getValue(), out);
+  public void process(List<GenerationBatch> batches, BatchOutput<CaughtUp> out)
+      throws InterruptedException {
+    for (GenerationBatch batch : batches) {
+      write(batch, out);
     }
   }
 
-  private void write(GenerationId generation, List<Read> batch, BatchOutput<CaughtUp> out)
-      throws InterruptedException {
-    GenerationWriter writer = writer(generation);
-    List<EncodingRecord> events = new ArrayList<>();
-    List<CaughtUp> ended = new ArrayList<>();
-    for (Read read : batch) {
-      GenerationRecord record = read.record();
-      if (record.source().isEmpty()) {
-        ended.add(new CaughtUp(record.generation(), record.partition(), record.partitions()));
-      } else if (read.rejected().isPresent()) {
-        reject(record.source().get(), read.rejected().get(), out);
-      } else {
-        events.add(read.encoding().orElseThrow());
-      }
-    }
-    writer.write(events, (record, cause) -> reject(record, cause, out));
-    for (CaughtUp one : ended) {
-      List<CaughtUp> all = caughtUp.computeIfAbsent(generation, g -> new ArrayList<>());
+  private void write(GenerationBatch batch, BatchOutput<CaughtUp> out) throws InterruptedException {
+    GenerationWriter writer = writer(batch.generation());
+    batch.unreadable().forEach(record -> reject(record.source(), record.cause(), out));
+    writer.write(batch.changes(), (record, cause) -> reject(record, cause, out));
+    for (CaughtUp one : batch.caughtUp()) {
+      List<CaughtUp> all = caughtUp.computeIfAbsent(batch.generation(), g -> new ArrayList<>());
       all.add(one);
       if (all.size() == partitionsHere(one.partitions())) {
         writer.flush();
-        caughtUp.remove(generation).forEach(out::collect);
+        caughtUp.remove(batch.generation()).forEach(out::collect);
       }
     }
   }
@@ -159,8 +126,7 @@ final class UpsertFunction
   }
 
   private GenerationWriter writer(GenerationId generation) {
-    return writers.computeIfAbsent(
-        generation, g -> new GenerationWriter(g, index, aligners::await, metrics));
+    return writers.computeIfAbsent(generation, g -> new GenerationWriter(g, index, metrics));
   }
 
   /** After a restart some partitions may have been told of before: the others need not wait. */
@@ -169,7 +135,7 @@ final class UpsertFunction
     for (GenerationWriter writer : writers.values()) {
       writer.flush();
     }
-    writers.values().removeIf(GenerationWriter::isDropped);
+    writers.clear();
     caughtUp.values().forEach(all -> all.forEach(out::collect));
     caughtUp.clear();
   }
