@@ -14,6 +14,12 @@ final class WriterSettings {
 
   private static final double RAM_BUFFER_MB = 64;
 
+  /**
+   * How long a commit or a refresh waits for merges of small segments, so that searches meet fewer:
+   * not at all. Lucene would wait for up to half a second, in which nothing is written.
+   */
+  private static final long MERGE_WAIT_MILLIS = 0;
+
   private WriterSettings() {}
 
   static IndexWriterConfig of(OpenMode mode, Merges merges) {
@@ -26,6 +32,7 @@ final class WriterSettings {
         .setRAMBufferSizeMB(RAM_BUFFER_MB)
         .setMergePolicy(policy)
         .setMergeScheduler(merges)
+        .setMaxFullFlushMergeWaitMillis(MERGE_WAIT_MILLIS)
         .setCommitOnClose(false);
   }
 }
