@@ -32,11 +32,6 @@ final class IngestBenchmark {
   /** Of the scenes that are timed, those that are sent again to warm up further. */
   private static final double ROUND = 0.3;
 
-  private static final int MAX_REBUILDS = 8;
-
-  /** The share of a processor below which the compiler is done. */
-  private static final double QUIET = 0.1;
-
   /** What of a run counts as steady: batches are full, and no queue runs empty. */
   private static final double STEADY_FROM = 0.1;
 
@@ -85,7 +80,7 @@ final class IngestBenchmark {
       progress.step("warming up with %,d pictures".formatted(first.size()));
       pipeline.warmUp(first);
       List<List<ItemEvent>> round = first.subList(0, Math.max(20, (int) (ROUND * scenes)));
-      warmUp(rounds, n -> pipeline.again(Instant.EPOCH.plusSeconds(n), round));
+      new WarmUp(progress).run(rounds, n -> pipeline.again(Instant.EPOCH.plusSeconds(n), round));
       progress.step("the encoder alone");
       Rate encoder = encoder(instance, timed);
       progress.step("the whole way");
@@ -98,51 +93,19 @@ final class IngestBenchmark {
       double half = steady.perSecond() / 2;
       progress.step("freshness at %.0f events a second".formatted(half));
       Freshness freshness = pipeline.atRate(slow, half / Items.EVENTS_PER_SCENE);
-      progress.step("the index alone");
-      Rate index =
-          index(pipeline.rows(Stream.of(first, timed, slow).flatMap(List::stream).toList()));
-      progress.step("the index job alone");
-      warmUp(Math.min(rounds, MAX_REBUILDS), n -> pipeline.rebuild());
-      Processors idleAgain = Processors.now();
-      Growth sink = pipeline.rebuild();
+      IndexTurns.Result index =
+          index(pipeline, Stream.of(first, timed, slow).flatMap(List::stream).toList());
       return new IngestResult(
           encoder,
-          index,
           whole.whole(),
           steady,
-          sink.between(0, 1),
           busy,
-          Processors.now().since(idleAgain),
+          index,
           half,
           freshness,
           after.allocatedSince(before) / whole.whole().items(),
           before.kept(),
           after.kept());
-    }
-  }
-
-  /** One round of warming up, the first being 1. */
-  private interface Round {
-    void run(int number) throws InterruptedException;
-  }
-
-  /**
-   * Until Java has compiled what is run: a service does that once, and a benchmark at its start.
-   */
-  private void warmUp(int most, Round round) throws InterruptedException {
-    for (int number = 1; number <= most; number++) {
-      Processors before = Processors.now();
-      long began = System.nanoTime();
-      round.run(number);
-      double compiling =
-          (double) Processors.now().since(before).getOrDefault(Part.COMPILER, 0L)
-              / (System.nanoTime() - began);
-      progress.step(
-          "warming up further, round %d: the compiler took %.0f %% of a processor"
-              .formatted(number, compiling * 100));
-      if (compiling < QUIET) {
-        return;
-      }
     }
   }
 
@@ -158,7 +121,9 @@ final class IngestBenchmark {
     return bare.run(timed);
   }
 
-  private Rate index(List<IndexRecord> rows) {
+  private IndexTurns.Result index(Pipeline pipeline, List<List<ItemEvent>> all)
+      throws InterruptedException {
+    List<IndexRecord> rows = pipeline.rows(all);
     PlumblineConfig apart =
         config.with(
             Map.of(
@@ -168,8 +133,8 @@ final class IngestBenchmark {
                 config.index().collectionPrefix() + "bare_"));
     try (VectorIndex index = Assembly.openIndex(apart)) {
       BareIndex bare = new BareIndex(index, config.index().batchSize());
-      bare.run(rows);
-      return bare.run(rows);
+      return new IndexTurns(() -> bare.run(rows), () -> pipeline.rebuild().between(0, 1), progress)
+          .run(rounds);
     }
   }
 }

@@ -49,8 +49,8 @@ record IngestReport(Machine machine, String subject, IngestResult result) implem
     row(out, "encoder alone", result.encoder());
     row(out, "whole way, the middle eight tenths", result.steady());
     row(out, "whole way, first sent to last searchable", result.whole());
-    row(out, "index alone", result.index());
-    row(out, "index job alone", result.sink());
+    row(out, "index alone", result.index().bare().rate());
+    row(out, "index job alone", result.index().job().rate());
     out.printf(
         "%nFreshness at %.0f events/s, %d pictures: p50 %.0f ms, p99 %.0f ms.%n",
         result.halfRate(),
@@ -62,7 +62,9 @@ record IngestReport(Machine machine, String subject, IngestResult result) implem
             + " %.0f MiB after it.%n",
         result.allocatedPerItem() / KIB, result.keptBefore() / MIB, result.keptAfter() / MIB);
     busy(out, "whole way", result.busy(), result.whole());
-    busy(out, "index job alone", result.sinkBusy(), result.index());
+    Rate written = result.index().bare().rate();
+    busy(out, "index alone", result.index().bare().busy(), written);
+    busy(out, "index job alone", result.index().job().busy(), written);
     Goal.print(goals(), out);
     out.flush();
   }
@@ -96,8 +98,8 @@ record IngestReport(Machine machine, String subject, IngestResult result) implem
     put(json.putObject("encoder"), result.encoder());
     put(json.putObject("pipeline"), result.steady());
     put(json.putObject("pipelineFromFirstToLast"), result.whole());
-    put(json.putObject("index"), result.index());
-    put(json.putObject("indexJob"), result.sink());
+    put(json.putObject("index"), result.index().bare().rate());
+    put(json.putObject("indexJob"), result.index().job().rate());
     json.putObject("freshness")
         .put("eventsPerSecond", result.halfRate())
         .put("pictures", result.freshness().samples())
@@ -108,7 +110,8 @@ record IngestReport(Machine machine, String subject, IngestResult result) implem
         .put("heapBytesBefore", result.keptBefore())
         .put("heapBytesAfter", result.keptAfter());
     put(json.putObject("busyNanos"), result.busy());
-    put(json.putObject("indexJobBusyNanos"), result.sinkBusy());
+    put(json.putObject("indexBusyNanos"), result.index().bare().busy());
+    put(json.putObject("indexJobBusyNanos"), result.index().job().busy());
     Goal.put(goals(), json.putArray("goals"));
     return json;
   }

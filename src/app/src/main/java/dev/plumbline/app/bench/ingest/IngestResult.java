@@ -6,12 +6,10 @@ import java.util.Map;
  * What was measured.
  *
  * @param encoder the models alone
- * @param index the index alone
  * @param whole from the first event sent to the last one searchable
  * @param steady of the same run the middle: from a tenth to nine tenths of the items searchable
- * @param sink the index job alone, from the first row seen in a new generation to the last
  * @param busy nanoseconds of processors by part, during the whole way
- * @param sinkBusy the same, during the index job alone
+ * @param index the index alone and the index job alone
  * @param halfRate events a second at which freshness was measured
  * @param freshness at that rate
  * @param allocatedPerItem bytes that the pipeline allocated for one event
@@ -20,12 +18,10 @@ import java.util.Map;
  */
 record IngestResult(
     Rate encoder,
-    Rate index,
     Rate whole,
     Rate steady,
-    Rate sink,
     Map<Part, Long> busy,
-    Map<Part, Long> sinkBusy,
+    IndexTurns.Result index,
     double halfRate,
     Freshness freshness,
     long allocatedPerItem,
@@ -36,6 +32,6 @@ record IngestResult(
   }
 
   double sinkRatio() {
-    return sink.perSecond() / index.perSecond();
+    return index.job().rate().perSecond() / index.bare().rate().perSecond();
   }
 }

@@ -48,7 +48,7 @@ enum Part {
       "transaction-",
       "group-"),
   GATEWAY("thumbnails, and what else the gateway follows", "items-follower", "aligners-follower"),
-  BENCHMARK("the benchmark: events sent, rows counted", "main", "bench-"),
+  BENCHMARK("the benchmark: events sent, rows counted, the index alone", "main", "bench-"),
   COMPILER("Java's compiler"),
   COLLECTOR("Java's collector of garbage"),
   ENDED("threads that have ended: Lucene's merges, the benchmark's producer"),

@@ -33,8 +33,9 @@ class BenchIngestCommandTest {
     assertThat(json.at("/pipeline/items").asInt()).isBetween(1, 120);
     assertThat(json.at("/busyNanos/models").asLong()).isPositive();
     assertThat(json.at("/busyNanos/broker").asLong()).isPositive();
+    assertThat(json.at("/indexBusyNanos/benchmark").asLong()).isPositive();
     assertThat(json.at("/indexJobBusyNanos/rows").asLong()).isPositive();
-    assertThat(json.at("/index/items").asInt()).isEqualTo(104 * 6);
+    assertThat(json.at("/index/items").asInt()).isEqualTo(IndexTurns.TURNS * 104 * 6);
     assertThat(json.at("/indexJob/itemsPerSecond").asDouble()).isPositive();
     assertThat(json.at("/freshness/pictures").asInt()).isEqualTo(20);
     assertThat(json.at("/freshness/p50Ms").asDouble())
