@@ -17,6 +17,13 @@ public record GatewayLimits(
                     + " serves no one sooner.",
             range = "0 to 1000")
         int waiting,
+    @Doc(
+            value =
+                "How long the thread of the last search watches for the next one before it sleeps."
+                    + " Answers sooner where searches follow each other closely, and takes so much"
+                    + " processor time after a search that none follows. 0ms: it sleeps at once.",
+            range = "0ms to 10ms")
+        Duration spin,
     @Doc(value = "Events in one call of ingest.", range = "1 to 10000") int events,
     @Doc(value = "Events, in bytes, that the stream has not yet confirmed.", range = "1kB to 4GB")
         DataSize inFlight,
@@ -31,6 +38,7 @@ public record GatewayLimits(
     Checks.range("streams", streams, 0, 100_000);
     Checks.range("searches", searches, 0, 1024);
     Checks.range("waiting", waiting, 0, 1000);
+    Checks.range("spin", spin, Duration.ZERO, Duration.ofMillis(10));
     Checks.range("events", events, 1, 10_000);
     Checks.range("inFlight", inFlight, new DataSize(1000), new DataSize(4_000_000_000L));
     Checks.range("idempotency", idempotency, Duration.ofSeconds(1), Duration.ofDays(7));

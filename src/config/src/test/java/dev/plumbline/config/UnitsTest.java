@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitsTest {
+  @Test
+  void readsAndPrintsDurationsBelowAMillisecond() {
+    assertThat(Durations.parse("300us")).isEqualTo(Duration.ofNanos(300_000));
+    assertThat(Durations.print(Duration.ofNanos(300_000))).isEqualTo("300us");
+    assertThat(Durations.print(Durations.parse("2500 us"))).isEqualTo("2500us");
+    assertThat(Durations.print(Durations.parse("2000us"))).isEqualTo("2ms");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0ms, 0, 0ms", "200ms, 200, 200ms", "1500ms, 1500, 1500ms", "1 s, 1000, 1s",

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 
 /**
  * What the gateway must know.
@@ -54,6 +55,11 @@ public record GatewayConfig(GatewaySettings gateway, SearchSettings search, Inge
   int searchThreads() {
     int configured = gateway.limits().searches();
     return configured == 0 ? Runtime.getRuntime().availableProcessors() : configured;
+  }
+
+  /** How long a search's thread watches for the next; a lone processor has better to do. */
+  Duration spin() {
+    return Runtime.getRuntime().availableProcessors() > 1 ? gateway.limits().spin() : Duration.ZERO;
   }
 
   private static boolean isLoopback(String host) {

@@ -29,6 +29,7 @@ import dev.plumbline.gateway.search.ItemEndpoint;
 import dev.plumbline.gateway.search.SearchEndpoint;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -64,8 +65,9 @@ final class Routes implements AutoCloseable {
     this.access = new Access(config.gateway().keys(), config.search().defaultTenant());
     this.readiness = new Readiness(parts.index(), parts.aligners());
     int threads = config.searchThreads();
-    this.searches = new Lane("search", threads, threads * limits.waiting(), registry);
-    this.light = new Lane("light", LIGHT_THREADS, LIGHT_WAITING, registry);
+    this.searches =
+        new Lane("search", threads, threads * limits.waiting(), config.spin(), registry);
+    this.light = new Lane("light", LIGHT_THREADS, LIGHT_WAITING, Duration.ZERO, registry);
     this.stats = new StatsEndpoint(parts.index(), parts.figures(), clock);
     this.stream = new StatsStream(access, light, stats, limits.streams());
     Gauge.builder("plumbline.gateway.streams", stream, StatsStream::size).register(registry);

@@ -26,13 +26,15 @@ public final class Lane implements AutoCloseable {
    * @param name for thread names and metrics
    * @param threads how many run at a time, 1 or more
    * @param waiting how many may wait, 0 or more
+   * @param spin how long a thread watches for more before it sleeps, 0 or more
    */
-  public Lane(String name, int threads, int waiting, MeterRegistry registry) {
+  public Lane(String name, int threads, int waiting, Duration spin, MeterRegistry registry) {
     AtomicInteger next = new AtomicInteger();
     this.workers =
         new WorkerPool(
             threads,
             waiting,
+            spin,
             task -> {
               Thread thread = new Thread(task, "gateway-" + name + "-" + next.incrementAndGet());
               thread.setDaemon(true);

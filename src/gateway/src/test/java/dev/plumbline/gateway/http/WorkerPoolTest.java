@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.plumbline.testkit.await.Await;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkerPoolTest {
+  private static final Duration FOREVER = Duration.ofHours(1);
+
   private final List<Thread> threads = new ArrayList<>();
   private final Queue<String> done = new ConcurrentLinkedQueue<>();
 
@@ -85,6 +90,68 @@ class WorkerPoolTest {
   }
 
   @Test
+  void theThreadThatWorkedLastWatchesForTheNextTaskAndNoOther() {
+    try (WorkerPool pool = pool(3, 0, FOREVER)) {
+      List<Held> tasks = List.of(new Held(), new Held(), new Held());
+      tasks.forEach(task -> assertThat(pool.offer(task)).isTrue());
+      for (int last : new int[] {1, 0, 2}) {
+        tasks.get(last).end();
+        Thread watching = tasks.get(last).thread();
+        Await.until(
+            "it alone is idle and awake", () -> awakeAndIdle(pool).equals(List.of(watching)));
+      }
+      Held next = new Held();
+      assertThat(pool.offer(next)).isTrue();
+      assertThat(next.thread()).isEqualTo(tasks.get(2).thread());
+      next.end();
+    }
+  }
+
+  /** With {@link Held} tasks: what runs waits to be ended, so who is awake has nothing to do. */
+  private List<Thread> awakeAndIdle(WorkerPool pool) {
+    return pool.running() == 3
+        ? List.of()
+        : threads.stream().filter(thread -> thread.getState() == Thread.State.RUNNABLE).toList();
+  }
+
+  @Test
+  void whoHasWatchedLongEnoughSleepsAndStillTakesTheNextTask() {
+    try (WorkerPool pool = pool(1, 0, Duration.ofNanos(1))) {
+      for (String name : List.of("a", "b")) {
+        assertThat(pool.offer(() -> done.add(name))).isTrue();
+        Await.until(
+            "it sleeps",
+            () -> done.contains(name) && threads.get(0).getState() == Thread.State.WAITING);
+      }
+      assertThat(threads).hasSize(1);
+    }
+  }
+
+  @Test
+  void theCloseEndsTheThreadThatWatches() throws InterruptedException {
+    WorkerPool pool = pool(2, 0, FOREVER);
+    assertThat(pool.offer(() -> done.add("before"))).isTrue();
+    Await.until("the thread watches", () -> done.size() == 1 && pool.running() == 0);
+    pool.close();
+    assertThatAllEnd();
+  }
+
+  @Test
+  void everyTaskIsDoneOnceHoweverItMeetsTheWatch() {
+    try (WorkerPool pool = pool(2, 100, Duration.of(20, ChronoUnit.MICROS))) {
+      List<String> names = IntStream.range(0, 2_000).mapToObj(Integer::toString).toList();
+      for (String name : names) {
+        Await.until("there is room", () -> pool.offer(() -> done.add(name)));
+        if (name.endsWith("7")) {
+          Await.until("all is done", () -> pool.running() == 0);
+        }
+      }
+      Await.until("all is done", () -> done.size() == names.size());
+      assertThat(done).containsExactlyInAnyOrderElementsOf(names);
+    }
+  }
+
+  @Test
   void anInterruptedTaskLeavesTheNextAlone() {
     try (WorkerPool pool = pool(1, 2)) {
       assertThat(pool.offer(() -> Thread.currentThread().interrupt())).isTrue();
@@ -104,6 +171,9 @@ class WorkerPoolTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> pool(1, -1))
         .withMessage("room: -1 (expected: >= 0)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> pool(1, 1, Duration.ofNanos(-1)))
+        .withMessage("spin: PT-0.000000001S (expected: >= 0)");
   }
 
   private void assertThatAllEnd() throws InterruptedException {
@@ -114,9 +184,14 @@ class WorkerPoolTest {
   }
 
   private WorkerPool pool(int size, int room) {
+    return pool(size, room, Duration.ZERO);
+  }
+
+  private WorkerPool pool(int size, int room, Duration spin) {
     return new WorkerPool(
         size,
         room,
+        spin,
         task -> {
           Thread thread = new Thread(task);
           thread.setDaemon(true);
