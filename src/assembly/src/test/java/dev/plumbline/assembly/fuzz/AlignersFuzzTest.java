@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.plumbline.core.align.artifact.AlignerCodec;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,14 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any bytes are an aligner's archive or are refused. */
 class AlignersFuzzTest {
   private static final Pattern SUM = Pattern.compile("content has SHA-256 ([0-9a-f]{64}) ");
+  private static final String HEADER = "header.txt";
   private static final List<String> TENSORS =
       List.of(
           "textual.0.weight",
@@ -83,7 +81,7 @@ class AlignersFuzzTest {
     while (header < bytes.limit() && bytes.get(header) != 0) {
       header++;
     }
-    entries.put("header.txt", taken(bytes, header));
+    entries.put(HEADER, taken(bytes, header));
     taken(bytes, 1);
     for (String tensor : TENSORS) {
       int length = bytes.remaining() < 2 ? 0 : Short.toUnsignedInt(bytes.getShort());
@@ -101,17 +99,9 @@ class AlignersFuzzTest {
   }
 
   private static byte[] zip(Map<String, byte[]> entries, String sum) throws IOException {
-    ByteArrayOutputStream archive = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(archive)) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue());
-        if (entry.getKey().equals("header.txt")) {
-          zip.write(("\nsha256=" + sum + "\n").getBytes(StandardCharsets.US_ASCII));
-        }
-        zip.closeEntry();
-      }
-    }
-    return archive.toByteArray();
+    String header = new String(entries.get(HEADER), StandardCharsets.ISO_8859_1);
+    Map<String, byte[]> all = new LinkedHashMap<>(entries);
+    all.put(HEADER, (header + "\nsha256=" + sum + "\n").getBytes(StandardCharsets.ISO_8859_1));
+    return Zips.of(all);
   }
 }

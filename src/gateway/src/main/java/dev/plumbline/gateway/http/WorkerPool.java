@@ -179,7 +179,10 @@ final class WorkerPool implements AutoCloseable {
           return false;
         }
         // One that watches is enough: it gets the next task.
-        idle.stream().limit(1).forEach(last -> last.watches = false);
+        Worker last = idle.peekFirst();
+        if (last != null) {
+          last.watches = false;
+        }
         watches = spinNanos > 0;
         idle.addFirst(this);
         return watches;

@@ -50,9 +50,9 @@ final class Growth implements AutoCloseable {
       long looked = 0;
       while (last < goal) {
         pause(looked);
-        long begin = System.nanoTime();
+        long lookBegan = System.nanoTime();
         long items = count.getAsLong();
-        looked = System.nanoTime() - begin;
+        looked = System.nanoTime() - lookBegan;
         if (items > last) {
           last = items;
           add(new Sample(System.nanoTime() - began, items));
